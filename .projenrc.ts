@@ -1,0 +1,106 @@
+import { buildNodeProjectDefaultOptions, limitReleaseConcurrency } from '@cdk8s/projen-common';
+import { cdk, javascript, JsonPatch } from 'projen';
+import { TargetsBarrel } from './projenrc/targets-barrel';
+
+const base = {
+  name: 'cdk8s-mesh',
+  description: 'Declare services and who calls whom once; synthesize Istio (sidecar and ambient), Linkerd and NetworkPolicy manifests',
+  author: 'cdk8s-mesh authors',
+  authorAddress: 'https://example.org/cdk8s-mesh',
+  repositoryUrl: 'https://example.org/cdk8s-mesh.git',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+};
+
+const project = new cdk.JsiiProject({
+  ...buildNodeProjectDefaultOptions(base),
+  ...base,
+  minNodeVersion: '20.16.0',
+  projenrcTs: true,
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  // src/ and imports/ are compiled side by side: lib/src/*, lib/imports/*
+  entrypoint: 'lib/src/index.js',
+  tsconfig: {
+    compilerOptions: { rootDir: '.', outDir: 'lib', inlineSources: false, inlineSourceMap: false },
+    include: ['src/**/*.ts', 'imports/**/*.ts'],
+  },
+  tsconfigDev: { include: ['../examples/**/*.ts'] },
+  peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.5.0'],
+  devDeps: [
+    '@cdk8s/projen-common@0.0.559',
+    'ajv@^8',
+    'cdk8s-cli@2.207.60',
+    'cdk8s-plus-28@2.5.6',
+    'fast-check@^4',
+    'yaml@2.9.1',
+  ],
+  keywords: ['cdk8s', 'kubernetes', 'service-mesh', 'istio', 'linkerd', 'network-policy', 'gateway-api'],
+  release: false,
+  github: false,
+  depsUpgrade: false,
+  sampleCode: false,
+  typecheckTests: true,
+  eslintOptions: { dirs: ['src', 'projenrc'], devdirs: ['test', 'examples'], prettier: false },
+  jestOptions: {
+    passWithNoTests: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER, // projen's default rewrites snapshots on every local test run
+    junitReporting: false,
+    coverageText: false,
+    jestConfig: {
+      collectCoverage: false, // v8 coverage of the imported modules makes jest four times slower; use `npx projen coverage`
+      coveragePathIgnorePatterns: ['/node_modules/', '/imports/'],
+      testPathIgnorePatterns: ['/node_modules/', '/lib/', '/dist/'],
+    },
+  },
+});
+
+// JsiiBuild hard-codes lib/index.d.ts
+project.package.addField('types', 'lib/src/index.d.ts');
+// TypeScript-only entry to the raw custom resource types
+project.package.addField('exports', {
+  '.': { types: './lib/src/index.d.ts', default: './lib/src/index.js' },
+  './imports/*': { types: './lib/imports/*.d.ts', default: './lib/imports/*.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+project.package.addField('typesVersions', { '*': { 'imports/*': ['lib/imports/*.d.ts'] } });
+// unrs-resolver 1.13.0: npm ci fails where a platform binding cannot be had
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// keep package-lock.json free of download addresses
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+// jsii 6 prints a banner on node 20 (end of life); keep the logs readable
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+project.eslint?.addIgnorePattern('imports/');
+project.eslint?.addIgnorePattern('*.js');
+
+const run = 'ts-node -P test/tsconfig.json -T';
+project.addTask('example', {
+  description: 'Synthesize Online Boutique for all four targets into dist/online-boutique (-- --target linkerd --phase audit narrows it)',
+  exec: `${run} examples/online-boutique/main.ts`,
+  receiveArgs: true,
+});
+project.addTask('coverage', { description: 'Run the tests with coverage', exec: 'jest --ci --coverage', receiveArgs: true });
+project.tasks.removeTask('test:update');
+project.addTask('test:update', {
+  description: 'Rewrite goldens and snapshots; read the diff before committing it',
+  env: { UPDATE_GOLDENS: '1' },
+  exec: 'jest --updateSnapshot',
+  receiveArgs: true,
+});
+project.addTask('import', {
+  description: 'Regenerate imports/*.ts from the trimmed CRDs in imports/crds',
+  exec: `${run} projenrc/import-crds.ts`,
+  receiveArgs: true,
+});
+project.addTask('support-matrix', {
+  description: 'Regenerate the support matrix in README.md from the targets',
+  exec: `${run} projenrc/support-matrix.ts`,
+});
+
+new TargetsBarrel(project);
+project.npmignore?.exclude('/imports/', '/examples/', '/projenrc/', '/.npmrc', '/docs/', '/.ci/', '/src/', '/test/', '/.projenrc.ts');
+project.gitignore.exclude('/cdk8s.yaml', '/tmp/');
+project.tryFindObjectFile('.eslintrc.json')?.patch(JsonPatch.replace('/parserOptions/project', './projenrc/tsconfig.json'));
+limitReleaseConcurrency(project);
+project.synth();

@@ -1,0 +1,28 @@
+import { CallNode } from '../../private/call-node';
+import { routeMatchKey } from '../../vocabulary/route-match';
+import { Analyzer } from '../analyzer';
+import { CATALOG, findingOf } from '../catalog';
+import { callName } from '../demand';
+import { Finding } from '../finding';
+
+/** One source may declare only one timeout and one retry policy for the same requests. */
+export const conflictingResilience: Analyzer = ({ mesh }) => {
+  const first = new Map<string, { call: CallNode; value: string }>();
+  return mesh.graph.calls.flatMap(call => {
+    const routes = call.routes.length > 0 ? call.routes.map(routeMatchKey) : ['every request'];
+    return routes.flatMap(route => [
+      ...check(first, call, route, 'timeout', call.timeoutMillis === undefined ? undefined : `${call.timeoutMillis} ms`),
+      ...check(first, call, route, 'retries', call.retries && JSON.stringify(call.retries)),
+    ]);
+  });
+};
+
+function check(first: Map<string, { call: CallNode; value: string }>, call: CallNode, route: string, what: string, value?: string): Finding[] {
+  if (value === undefined) return [];
+  const id = `${callName(call)} ${route} ${what}`;
+  const known = first.get(id);
+  if (!known) first.set(id, { call, value });
+  if (!known || known.value === value) return [];
+  return [findingOf(CATALOG.conflictingResilience, call.declaration.path,
+    `${what} of ${callName(call)} for '${route}' must be declared once, got: ${known.value} at '${known.call.declaration.path}' and ${value} at '${call.declaration.path}'`)];
+}

@@ -1,0 +1,41 @@
+import { Finding, Severity } from './finding';
+
+/** A kind of finding: its code stands for it for ever, its explanation tells what to do. */
+export interface CatalogEntry {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly explanation: string;
+}
+
+const { ERROR, WARNING, INFO } = Severity;
+
+/** Every finding by name. Codes are never given to another finding; retired ones stay as comments. */
+export const CATALOG = {
+  unsupportedFeature: entry('CM0101', ERROR, 'A target cannot carry what is asked. Take the alternative, another target, or accept the loss by name.'),
+  partlySupportedFeature: entry('CM0102', WARNING, 'A target carries what is asked with a difference.'),
+  acceptedLoss: entry('CM0103', INFO, 'A target does not carry what is asked, and the declaration accepts that.'),
+  supportNote: entry('CM0104', INFO, 'A target carries what is asked, and something must be known or done for it.'),
+  uncarriedByComplement: entry('CM0105', INFO, 'A complement does not carry what is asked; the data planes beside it do.'),
+  spilledResilience: entry('CM0106', WARNING, 'A target cannot tell sources apart: timeouts or retries apply to a source that did not declare them.'),
+  unmeshedSource: entry('CM0201', ERROR, 'A source outside the data plane has no identity and cannot call a service of a strict namespace.'),
+  sharedServiceAccount: entry('CM0202', WARNING, 'Workloads that share a ServiceAccount are one identity: what one may do, the other may too.'),
+  contradiction: entry('CM0203', ERROR, 'An existing object contradicts the declaration. Change one of them.'),
+  exposedWorkload: entry('CM0204', WARNING, 'A Service of type LoadBalancer or NodePort leads clients outside the mesh to a strict workload; they are refused.'),
+  skippedAudit: entry('CM0205', WARNING, 'A namespace goes to strict without audit: what strict refuses was never logged.'),
+  duplicateManifest: entry('CM0301', ERROR, 'Two objects have the same kind, namespace and name; the second would overwrite the first.'),
+  unstableManifests: entry('CM0302', ERROR, 'A target decides which objects exist by more than the contract allows; some would be missing.'),
+  conflictingResilience: entry('CM0401', ERROR, 'One source declares two timeouts or retry policies for the same requests.'),
+  conflictingCircuitBreakers: entry('CM0402', ERROR, 'A circuit breaker guards the destination: all that declare one for it must declare the same.'),
+  retriesBeyondTimeout: entry('CM0403', WARNING, 'All tries together take longer than the timeout of the request; the last ones never happen.'),
+  unsafeRetries: entry('CM0404', WARNING, 'Requests that are not idempotent are repeated; what they do may be done twice.'),
+  contractOwed: entry('CM0501', INFO, 'Another program owns the other end of a call and owes its part.'),
+};
+
+/** A finding of a kind. */
+export function findingOf(kind: CatalogEntry, path: string, message: string): Finding {
+  return { code: kind.code, severity: kind.severity, message, path };
+}
+
+function entry(code: string, severity: Severity, explanation: string): CatalogEntry {
+  return { code, severity, explanation };
+}

@@ -1,0 +1,45 @@
+import { AnalysisContext } from './analyzer';
+import { sourceConflicts } from './resilience-conflicts';
+import { Declaration } from '../private/call-node';
+import { Feature } from '../vocabulary/feature';
+
+/** A feature that a declaration asks for. */
+export interface Demand {
+  readonly feature: Feature;
+  readonly declaration: Declaration;
+  /** Who asks: "call from 'shop/web' to 'shop/cart' port 80". */
+  readonly who: string;
+}
+
+/** Everything that the program asks for, in the order of declaration. */
+export function demandsOf({ mesh }: AnalysisContext): Demand[] {
+  const { namespaces, services, calls } = mesh.graph;
+  return [
+    ...[...namespaces.values()].flatMap(namespace => namespace.declaration
+      ? demands(namespace.ownFeatures, namespace.declaration, `namespace '${namespace.name}'`) : []),
+    ...services.flatMap(service => demands(service.features, service.declaration, `service '${service.namespace.name}/${service.name}'`)),
+    ...calls.flatMap(call => demands(call.features, call.declaration, callName(call))),
+    ...services.filter(service => sourceConflicts(service).length > 0).flatMap(service =>
+      demands([Feature.PER_SOURCE_RESILIENCE], service.declaration, `calls to '${service.namespace.name}/${service.name}'`)),
+  ];
+}
+
+/** A call, in words. */
+export function callName(call: { source: Named; destination: Named; port: { number: number } }): string {
+  return `call from '${nameOf(call.source)}' to '${nameOf(call.destination)}' port ${call.port.number}`;
+}
+
+/** Something in a namespace. */
+export interface Named {
+  readonly name: string;
+  readonly namespace: { readonly name: string };
+}
+
+/** 'namespace/name'. */
+export function nameOf({ namespace, name }: Named): string {
+  return `${namespace.name}/${name}`;
+}
+
+function demands(features: Feature[], declaration: Declaration, who: string): Demand[] {
+  return features.map(feature => ({ feature, declaration, who }));
+}

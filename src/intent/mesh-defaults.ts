@@ -1,0 +1,11 @@
+import { RolloutPhase } from '../vocabulary/phase';
+
+/** What a platform repository declares for the whole mesh. */
+export interface MeshDefaultsIntent {
+  /** Phase of strict mTLS for namespaces that say nothing. */
+  readonly phase: RolloutPhase;
+  /** Whether proxies may connect to hosts that the mesh does not know. */
+  readonly allowUnknownHosts: boolean;
+  /** Whether paths are normalized before they are compared with policies. */
+  readonly normalizePaths: boolean;
+}

@@ -1,0 +1,80 @@
+import { Construct } from 'constructs';
+import { analyse } from './analysis/analysis';
+import { MeshState } from './private/mesh-state';
+import { registry } from './private/registry';
+import { Report } from './report/report';
+import { IMeshTarget } from './targets/target';
+import { Feature } from './vocabulary/feature';
+import { requireDnsSubdomain } from './vocabulary/names';
+
+/** Properties of a mesh. */
+export interface MeshProps {
+  /** Meshes that the declarations are compiled for: at least one, each name once. */
+  readonly targets: IMeshTarget[];
+  /**
+   * SPIFFE trust domain of the identities in the mesh.
+   * @default 'cluster.local'
+   */
+  readonly trustDomain?: string;
+  /**
+   * DNS suffix of the cluster's Services.
+   * @default 'cluster.local'
+   */
+  readonly clusterDomain?: string;
+  /**
+   * Features that every declaration may lose where a target cannot carry them; each loss is told in the report.
+   * @default - none: what a target cannot carry is an error
+   */
+  readonly acceptLoss?: Feature[];
+}
+
+/**
+ * Defines the meshes that a program is compiled for, and holds everything that is declared in them.
+ *
+ * Every data plane among the targets must carry what is declared; a complement, such as NetworkPolicy beside a mesh,
+ * takes what it can.
+ */
+export class Mesh extends Construct {
+  /** Targets of the mesh. */
+  public readonly targets: IMeshTarget[];
+  /** SPIFFE trust domain of the identities in the mesh. */
+  public readonly trustDomain: string;
+
+  private readonly state: MeshState;
+  private readonly acceptedLosses: Feature[];
+  private analysed?: { version: number; report: Report };
+
+  /**
+   * @param scope chart or construct that holds the mesh
+   * @param id id of the construct
+   * @param props targets and facts of the cluster
+   */
+  public constructor(scope: Construct, id: string, props: MeshProps) {
+    super(scope, id);
+    this.targets = [...props.targets];
+    this.trustDomain = props.trustDomain ?? 'cluster.local';
+    this.acceptedLosses = [...props.acceptLoss ?? []];
+    requireTargets(this.targets);
+    requireDnsSubdomain('trustDomain', this.trustDomain);
+    requireDnsSubdomain('clusterDomain', props.clusterDomain ?? 'cluster.local');
+    this.state = new MeshState(this.targets, this.trustDomain, props.clusterDomain ?? 'cluster.local');
+    registry.meshes.set(this, this.state);
+    this.node.addValidation({ validate: () => this.report().errors.map(finding => `${finding.code} ${finding.message}`) });
+  }
+
+  /** What the declarations so far come to: findings, support, objects, and what other repositories owe. */
+  public report(): Report {
+    const { version } = this.state.graph;
+    if (this.analysed?.version !== version) {
+      this.analysed = { version, report: analyse({ mesh: this.state, root: this.node.root, acceptedLosses: this.acceptedLosses }) };
+    }
+    return this.analysed.report;
+  }
+}
+
+function requireTargets(targets: IMeshTarget[]): void {
+  if (targets.length === 0) throw new Error('targets of a mesh must not be empty: name at least one, such as new NetworkPolicyTarget()');
+  const names = targets.map(target => target.name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice) throw new Error(`targets of a mesh must differ by name, got twice: '${twice}'`);
+}

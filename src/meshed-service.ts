@@ -1,0 +1,118 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { Call, CallOptions } from './call';
+import { MeshedServiceAttributes, MeshedServiceProps } from './meshed-service-props';
+import { declareCall } from './private/call-declaration';
+import { Materializer } from './private/materializer';
+import { registry, namespaceState, serviceState } from './private/registry';
+import { declareForeignService, declareService } from './private/service-declaration';
+import { Identity } from './vocabulary/identity';
+
+/** A service of a mesh: one that this program owns, or one that it only names. */
+export interface IMeshedService extends IConstruct {
+  /** Name of the service. */
+  readonly serviceName: string;
+  /** Name of its namespace. */
+  readonly namespaceName: string;
+  /** Who its workload is. */
+  readonly identity: Identity;
+}
+
+/**
+ * Defines a service that takes part in a mesh: what runs, which ports it has, and whom it calls.
+ *
+ * Only declared calls are allowed in a strict namespace.
+ */
+export class MeshedService extends Construct implements IMeshedService {
+  /**
+   * Names a service that another program owns; nothing is rendered for it.
+   * @param scope scope of the construct
+   * @param id id of the construct
+   * @param attributes what is known of it
+   */
+  public static fromAttributes(scope: Construct, id: string, attributes: MeshedServiceAttributes): IMeshedService {
+    return new ForeignService(scope, id, attributes);
+  }
+
+  public readonly serviceName: string;
+  public readonly namespaceName: string;
+  public readonly identity: Identity;
+  /** The workload: created, or the existing one. */
+  public readonly workload: ApiObject;
+  /** The Kubernetes Service: created, or the existing one; none for a workload that is only a source. */
+  public readonly service?: ApiObject;
+
+  private readonly materializer: Materializer;
+
+  /**
+   * @param scope chart or construct that holds the objects
+   * @param id id of the construct
+   * @param props namespace, and what runs
+   */
+  public constructor(scope: Construct, id: string, props: MeshedServiceProps) {
+    super(scope, id);
+    const { node: namespace, mesh } = namespaceState(props.namespace);
+    const { node, objects } = declareService(this, mesh, namespace, props);
+    registry.services.set(this, { node, mesh });
+    this.serviceName = node.name;
+    this.namespaceName = namespace.name;
+    this.identity = new Identity(mesh.trustDomain, namespace.name, node.workload.serviceAccount);
+    this.workload = objects.workloadObject;
+    this.service = objects.serviceObject;
+    this.materializer = new Materializer(this, mesh.targets);
+    mesh.materializers.set(this.node.path, this.materializer);
+    node.onShapeChange = () => this.materializer.reconcile(target => target.renderService(node));
+    node.onShapeChange();
+  }
+
+  /**
+   * Declares that this service calls another, and under which rules.
+   * @param destination service that is called
+   * @param options port, routes, timeout, retries and circuit breaker
+   */
+  public calls(destination: IMeshedService, options: CallOptions = {}): Call {
+    return this.declare(this, destination, options);
+  }
+
+  /**
+   * Declares that a service which another program owns calls this one, and under which rules.
+   * @param source service that calls
+   * @param options port, routes, timeout, retries and circuit breaker
+   */
+  public acceptsCallsFrom(source: IMeshedService, options: CallOptions = {}): Call {
+    return this.declare(source, this, options);
+  }
+
+  /**
+   * Objects that the targets render for this service, to be changed by JSON patch: the way out for what the library does
+   * not offer. A patch stays when further calls are declared.
+   * @param kind kind of the objects: 'VirtualService'
+   * @param name name of the object, where the kind alone does not tell
+   */
+  public objects(kind: string, name?: string): ApiObject[] {
+    return this.materializer.find(kind, name);
+  }
+
+  private declare(source: IMeshedService, destination: IMeshedService, options: CallOptions): Call {
+    const from = serviceState(source);
+    const to = serviceState(destination);
+    if (from.mesh !== to.mesh) throw new Error(`source and destination must be in one mesh, got: '${source.node.path}' and '${destination.node.path}' in different ones`);
+    const declaration = { path: this.node.path, acceptedLosses: options.acceptLoss ?? [] };
+    return new Call(declareCall(to.mesh, from.node, to.node, options, declaration));
+  }
+}
+
+class ForeignService extends Construct implements IMeshedService {
+  public readonly serviceName: string;
+  public readonly namespaceName: string;
+  public readonly identity: Identity;
+
+  constructor(scope: Construct, id: string, attributes: MeshedServiceAttributes) {
+    super(scope, id);
+    const { node, mesh } = declareForeignService(this.node.path, attributes);
+    registry.services.set(this, { node, mesh });
+    this.serviceName = node.name;
+    this.namespaceName = node.namespace.name;
+    this.identity = new Identity(mesh.trustDomain, node.namespace.name, node.workload.serviceAccount);
+  }
+}

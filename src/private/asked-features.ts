@@ -1,0 +1,90 @@
+import { PortIntent, ProbeIntent } from '../intent';
+import { CircuitBreaker } from '../vocabulary/circuit-breaker';
+import { Feature } from '../vocabulary/feature';
+import { RolloutPhase } from '../vocabulary/phase';
+import { PortProtocol } from '../vocabulary/port';
+import { RetryCondition, RetryPolicy } from '../vocabulary/retry-policy';
+import { RouteKind, RouteMatch } from '../vocabulary/route-match';
+
+const PHASE_FEATURES: Record<RolloutPhase, Feature[]> = {
+  [RolloutPhase.DISABLED]: [],
+  [RolloutPhase.PERMISSIVE]: [Feature.ENROLMENT, Feature.IDENTITY],
+  [RolloutPhase.AUDIT]: [Feature.ENROLMENT, Feature.IDENTITY, Feature.AUDIT_PHASE],
+  [RolloutPhase.STRICT]: [Feature.ENROLMENT, Feature.IDENTITY, Feature.STRICT_MTLS, Feature.DEFAULT_DENY],
+};
+
+/** What a phase asks for. */
+export function featuresOfPhase(phase: RolloutPhase): Feature[] {
+  return PHASE_FEATURES[phase];
+}
+
+/** What a service asks for by itself. */
+export function featuresOfService(service: { ports: PortIntent[]; probes: ProbeIntent[]; headless: boolean; circuitBreaker?: CircuitBreaker }): Feature[] {
+  const spoken = service.ports.map(port => port.protocol);
+  return when([
+    [service.probes.length > 0, Feature.PROBES],
+    [service.headless, Feature.HEADLESS],
+    [service.ports.length > 1, Feature.MULTIPLE_PORTS],
+    [spoken.includes(PortProtocol.TCP) || spoken.includes(PortProtocol.TLS), Feature.TCP],
+    [spoken.includes(PortProtocol.OPAQUE), Feature.SERVER_FIRST],
+  ]).concat(featuresOfBreaker(service.circuitBreaker));
+}
+
+/** What a circuit breaker asks for. */
+export function featuresOfBreaker(breaker?: CircuitBreaker): Feature[] {
+  return when([
+    [breaker?.consecutiveFailures !== undefined, Feature.CIRCUIT_BREAKING],
+    [breaker?.ejectionTimeMillis !== undefined || breaker?.maxEjectedPercent !== undefined, Feature.EJECTION_TUNING],
+    [breaker?.maxConnections !== undefined || breaker?.maxPendingRequests !== undefined, Feature.CONNECTION_LIMITS],
+  ]);
+}
+
+/** The rules of a call, as far as they ask for something. */
+export interface CallRules {
+  readonly routes: RouteMatch[];
+  readonly timeoutMillis?: number;
+  readonly retries?: RetryPolicy;
+  readonly circuitBreaker?: CircuitBreaker;
+}
+
+/** What a call asks for. */
+export function featuresOfCall(rules: CallRules, destination: { owned: boolean; headless: boolean }): Feature[] {
+  const resilient = rules.timeoutMillis !== undefined || rules.retries !== undefined;
+  const limited = destination.owned && rules.routes.length > 0;
+  return [
+    ...destination.owned ? featuresOfRoutes(rules.routes) : [],
+    ...featuresOfRetries(rules.retries),
+    ...featuresOfBreaker(rules.circuitBreaker),
+    ...when([
+      [rules.timeoutMillis !== undefined, Feature.TIMEOUTS],
+      [limited && destination.headless, Feature.HEADLESS_AUTHORIZATION],
+      [resilient && destination.headless, Feature.HEADLESS_RESILIENCE],
+      [resilient && !destination.owned, Feature.CONSUMER_RESILIENCE],
+      [rules.circuitBreaker !== undefined && !destination.owned, Feature.CONSUMER_CIRCUIT_BREAKING],
+    ]),
+  ];
+}
+
+function featuresOfRoutes(routes: RouteMatch[]): Feature[] {
+  return when([
+    [true, Feature.AUTHORIZATION_BY_IDENTITY],
+    [routes.some(route => route.kind === RouteKind.HTTP), Feature.AUTHORIZATION_BY_HTTP],
+    [routes.some(route => route.kind === RouteKind.GRPC), Feature.AUTHORIZATION_BY_GRPC_METHOD],
+    [routes.some(route => route.headers.length > 0), Feature.AUTHORIZATION_BY_HEADER],
+  ]);
+}
+
+function featuresOfRetries(retries?: RetryPolicy): Feature[] {
+  const beyondUnavailable = [
+    RetryCondition.GRPC_CANCELLED, RetryCondition.GRPC_DEADLINE_EXCEEDED, RetryCondition.GRPC_INTERNAL, RetryCondition.GRPC_RESOURCE_EXHAUSTED,
+  ];
+  return when([
+    [retries !== undefined, Feature.RETRIES],
+    [retries?.perTryTimeoutMillis !== undefined, Feature.PER_TRY_TIMEOUT],
+    [beyondUnavailable.some(condition => retries?.conditions.includes(condition)), Feature.RETRY_GRPC_STATUSES],
+  ]);
+}
+
+function when(asked: [boolean, Feature][]): Feature[] {
+  return asked.filter(([holds]) => holds).map(([, feature]) => feature);
+}

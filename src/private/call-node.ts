@@ -1,0 +1,41 @@
+import { NamespaceNode } from './namespace-node';
+import { ServiceNode } from './service-node';
+import { CallIntent, PortIntent } from '../intent';
+import { CircuitBreaker } from '../vocabulary/circuit-breaker';
+import { Feature } from '../vocabulary/feature';
+import { RetryPolicy } from '../vocabulary/retry-policy';
+import { RouteMatch, routeMatchKey } from '../vocabulary/route-match';
+
+/** Where a declaration stands: for messages, and for the losses it accepts. */
+export interface Declaration {
+  readonly path: string;
+  readonly acceptedLosses: Feature[];
+}
+
+/** A declared call. */
+export class CallNode implements CallIntent {
+  /** Equal for calls between the same ends under the same rules; orders calls. */
+  public readonly key: string;
+  /** What of the call may decide which objects exist: everything but the name of the other end. */
+  public readonly shape: string;
+
+  constructor(
+    public readonly source: ServiceNode,
+    public readonly destination: ServiceNode,
+    public readonly port: PortIntent,
+    public readonly routes: RouteMatch[],
+    public readonly features: Feature[],
+    public readonly timeoutMillis: number | undefined,
+    public readonly retries: RetryPolicy | undefined,
+    public readonly circuitBreaker: CircuitBreaker | undefined,
+    public readonly declaration: Declaration,
+  ) {
+    const resilience = JSON.stringify([timeoutMillis, retries, circuitBreaker]);
+    this.shape = [port.number, routes.map(routeMatchKey).join(','), resilience].join('|');
+    this.key = [endOf(source), endOf(destination), this.shape].join(' ');
+  }
+}
+
+function endOf({ namespace, name }: { namespace: NamespaceNode; name: string }): string {
+  return `${namespace.name}/${name}`;
+}

@@ -1,0 +1,42 @@
+import { CallNode } from './call-node';
+import { NamespaceNode } from './namespace-node';
+import { ServiceNode } from './service-node';
+import { MeshIntent } from '../intent';
+
+/** Everything declared of one mesh: only ever grows. */
+export class MeshGraph {
+  /** Services in the order of their declaration. */
+  public readonly services: ServiceNode[] = [];
+  /** Namespaces by name. */
+  public readonly namespaces = new Map<string, NamespaceNode>();
+  /** Calls in the order of their declaration. */
+  public readonly calls: CallNode[] = [];
+  /** Grows with every declaration. */
+  public version = 0;
+
+  private readonly serviceNames = new Map<string, ServiceNode>();
+
+  /** The namespace of a name, whether declared already or not. */
+  public namespaceOf(mesh: MeshIntent, name: string): NamespaceNode {
+    if (!this.namespaces.has(name)) this.namespaces.set(name, new NamespaceNode(mesh, name));
+    return this.namespaces.get(name)!;
+  }
+
+  public addService(service: ServiceNode): void {
+    const name = `${service.namespace.name}/${service.name}`;
+    const known = this.serviceNames.get(name);
+    if (known) throw new Error(`service '${name}' is declared twice: at '${known.declaration.path}' and at '${service.declaration.path}'`);
+    this.serviceNames.set(name, service);
+    this.services.push(service);
+    service.namespace.add(service);
+    this.version += 1;
+  }
+
+  public addCall(call: CallNode): void {
+    this.calls.push(call);
+    call.destination.receive(call);
+    call.source.make(call);
+    call.destination.namespace.ask(call.features);
+    this.version += 1;
+  }
+}

@@ -1,0 +1,22 @@
+import { Contradiction, addMissing } from './completion';
+import { Marks } from '../targets/target';
+
+/** The labels and annotations of several targets together; of two values for one key the first is taken. */
+export function mergeMarks(marks: Marks[]): any {
+  const merged: any = {};
+  addMarks(merged, marks, '');
+  return merged;
+}
+
+/** What targets want differently on one object. */
+export function contradictionsBetween(marks: Marks[], where: string): Contradiction[] {
+  return addMarks({}, marks, where);
+}
+
+/** Adds the labels and annotations that the metadata of an object lacks. */
+export function addMarks(metadata: any, marks: Marks[], where: string): Contradiction[] {
+  return marks.flatMap(({ labels, annotations }) => [
+    ...addMissing(metadata, 'labels', labels ?? {}, where),
+    ...addMissing(metadata, 'annotations', annotations ?? {}, where),
+  ]);
+}

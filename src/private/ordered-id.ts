@@ -1,0 +1,19 @@
+import { createHash } from 'crypto';
+
+/**
+ * A construct id that puts an object at the same place among its siblings whenever it is added.
+ *
+ * JavaScript keeps integer-like keys in ascending order, whatever the order of insertion, and the children of a construct
+ * are such keys: so that the order of objects in the YAML does not depend on the order of declarations, the id is a number
+ * made of the kind (first letter, then hash) and the name (hash).
+ */
+export function orderedId(kind: string, name: string, taken: (id: string) => boolean): string {
+  const letter = (kind.charCodeAt(0) - 65) & 0x1f;
+  let id = letter * 2 ** 26 + (hash(kind) % 2 ** 6) * 2 ** 20 + hash(name) % 2 ** 20;
+  while (taken(String(id))) id += 1;
+  return String(id);
+}
+
+function hash(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0);
+}

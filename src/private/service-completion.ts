@@ -1,0 +1,43 @@
+import { Completion, Contradiction, addMissing } from './completion';
+import { addMarks } from './marks';
+import { podTemplateOf } from './pod-template';
+import { APP_PROTOCOLS } from './port-reader';
+import { PortIntent } from '../intent';
+import { Marks } from '../targets/target';
+
+/** Adds the namespace, the target's marks, port names and appProtocol that a Service lacks. */
+export function completeService(namespace: string, ports: PortIntent[], marks: () => Marks[]): Completion {
+  return json => [
+    ...completeNamespace(json, namespace),
+    ...addMarks(json.metadata, marks(), `Service '${json.metadata.name}' /metadata`),
+    ...ports.flatMap(port => completePort(json, port)),
+  ];
+}
+
+/** Adds the namespace, the ServiceAccount, the labels and the target's marks that a workload lacks. */
+export function completeWorkload(namespace: string, serviceAccount: string, labels: { [key: string]: string }, marks: () => Marks[]): Completion {
+  return json => {
+    const template = podTemplateOf(json);
+    template.metadata ??= {};
+    template.spec ??= {};
+    if (template.spec.serviceAccountName === undefined || template.spec.serviceAccountName === 'default') template.spec.serviceAccountName = serviceAccount;
+    for (const [key, value] of Object.entries(labels)) addMissing(template.metadata, 'labels', { [key]: template.metadata.labels?.[key] ?? value }, '');
+    return [...completeNamespace(json, namespace), ...addMarks(template.metadata, marks(), `pod template of ${json.kind} '${json.metadata.name}' /metadata`)];
+  };
+}
+
+function completeNamespace(json: any, namespace: string): Contradiction[] {
+  json.metadata.namespace ??= namespace;
+  if (json.metadata.namespace === namespace) return [];
+  return [{ where: `${json.kind} '${json.metadata.name}' /metadata/namespace`, got: json.metadata.namespace, expected: namespace }];
+}
+
+function completePort(json: any, port: PortIntent): Contradiction[] {
+  const where = `Service '${json.metadata.name}' /spec/ports/${port.number}`;
+  const found = (json.spec?.ports ?? []).find((candidate: any) => candidate.port === port.number);
+  if (!found) return [{ where, got: 'no such port', expected: `port ${port.number} (${port.protocol})` }];
+  if (!found.name) found.name = port.name;
+  found.appProtocol ??= APP_PROTOCOLS[port.protocol];
+  if (found.appProtocol === APP_PROTOCOLS[port.protocol]) return [];
+  return [{ where: `${where}/appProtocol`, got: found.appProtocol, expected: `${APP_PROTOCOLS[port.protocol]} (which every mesh reads as ${port.protocol})` }];
+}

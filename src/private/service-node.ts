@@ -1,0 +1,76 @@
+import type { CallNode, Declaration } from './call-node';
+import type { NamespaceNode } from './namespace-node';
+import { SortedOnRead } from './sorted-on-read';
+import { PortIntent, ServiceIntent, WorkloadIntent } from '../intent';
+import { CircuitBreaker } from '../vocabulary/circuit-breaker';
+import { Feature } from '../vocabulary/feature';
+
+/** What of a service is known when it is declared. */
+export interface ServiceSpec {
+  readonly name: string;
+  readonly owned: boolean;
+  readonly workload: WorkloadIntent;
+  readonly ports: PortIntent[];
+  readonly headless: boolean;
+  readonly features: Feature[];
+  readonly circuitBreaker?: CircuitBreaker;
+}
+
+/** A declared service, with the calls known so far. */
+export class ServiceNode implements ServiceIntent {
+  public readonly name: string;
+  public readonly owned: boolean;
+  public readonly workload: WorkloadIntent;
+  public readonly ports: PortIntent[];
+  public readonly headless: boolean;
+  public readonly features: Feature[];
+  /** Told whenever the set of objects of the service may have changed. */
+  public onShapeChange: () => void = () => undefined;
+
+  private readonly inboundCalls = new SortedOnRead<CallNode>(call => call.key);
+  private readonly outboundCalls = new SortedOnRead<CallNode>(call => call.key);
+  private readonly shapes = new Set<string>();
+  private declaredBreaker?: CircuitBreaker;
+
+  constructor(public readonly namespace: NamespaceNode, spec: ServiceSpec, public readonly declaration: Declaration) {
+    this.name = spec.name;
+    this.owned = spec.owned;
+    this.workload = spec.workload;
+    this.ports = [...spec.ports].sort((a, b) => a.number - b.number);
+    this.headless = spec.headless;
+    this.features = spec.features;
+    this.declaredBreaker = spec.circuitBreaker;
+  }
+
+  public get inbound(): CallNode[] {
+    return this.inboundCalls.items;
+  }
+
+  public get outbound(): CallNode[] {
+    return this.outboundCalls.items;
+  }
+
+  public get circuitBreaker(): CircuitBreaker | undefined {
+    return this.declaredBreaker;
+  }
+
+  /** Takes a call to this service; all of them must agree on the circuit breaker, so that the first one tells. */
+  public receive(call: CallNode): void {
+    this.inboundCalls.add(call);
+    this.declaredBreaker ??= call.circuitBreaker;
+    this.notice(`in ${call.shape} ${call.source.owned} ${call.source.workload.meshed}`);
+  }
+
+  /** Takes a call of this service. */
+  public make(call: CallNode): void {
+    this.outboundCalls.add(call);
+    const destination = call.destination.owned ? '' : `${call.destination.namespace.name}/${call.destination.name}`;
+    this.notice(`out ${call.shape} ${destination}`);
+  }
+
+  private notice(shape: string): void {
+    if (this.shapes.has(shape)) return;
+    this.shapes.add(shape);
+    this.onShapeChange();
+  }
+}

@@ -1,0 +1,148 @@
+import { ApiObject } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import { Mesh } from './mesh';
+import { featuresOfPhase } from './private/asked-features';
+import { complete } from './private/completion';
+import { addMarks, mergeMarks } from './private/marks';
+import { Materializer } from './private/materializer';
+import { MeshObject } from './private/mesh-object';
+import { MeshState } from './private/mesh-state';
+import { NamespaceNode } from './private/namespace-node';
+import { meshState, registry } from './private/registry';
+import { objectsOfKind } from './private/workload-finder';
+import { Feature } from './vocabulary/feature';
+import { requireDnsLabel } from './vocabulary/names';
+import { RolloutPhase } from './vocabulary/phase';
+
+/** A namespace of a mesh. */
+export interface IMeshNamespace extends IConstruct {
+  /** Name of the namespace. */
+  readonly namespaceName: string;
+  /** How far the namespace is on its way to strict. */
+  readonly phase: RolloutPhase;
+}
+
+/** Properties of a namespace that this program enrols. */
+export interface StrictMtlsNamespaceProps {
+  /** Mesh that the namespace is in. */
+  readonly mesh: Mesh;
+  /** How far the namespace is on its way to strict. */
+  readonly phase: RolloutPhase;
+  /**
+   * Phase that the cluster is in now. With it, a step that cannot be taken safely is refused: DISABLED to STRICT.
+   * @default - not known; no step is refused
+   */
+  readonly previousPhase?: RolloutPhase;
+  /**
+   * Name of the namespace, a DNS label.
+   * @default - the id of the construct
+   */
+  readonly name?: string;
+  /**
+   * Construct that holds the existing Namespace object.
+   * @default - a Namespace is created
+   */
+  readonly existing?: IConstruct;
+  /**
+   * Features that the namespace may lose where a target cannot carry them; each loss is told in the report.
+   * @default - none: what a target cannot carry is an error
+   */
+  readonly acceptLoss?: Feature[];
+}
+
+/** What is known of a namespace that another program enrols. */
+export interface MeshNamespaceAttributes {
+  /** Mesh that the namespace is in. */
+  readonly mesh: Mesh;
+  /** Name of the namespace, a DNS label. */
+  readonly name: string;
+  /** How far the namespace is on its way to strict. */
+  readonly phase: RolloutPhase;
+}
+
+/**
+ * Defines a namespace in the mesh, and moves it in safe steps to strict mTLS with default deny.
+ *
+ * PERMISSIVE enrols and blocks nothing; AUDIT logs what STRICT would refuse; STRICT refuses plaintext and every call that
+ * is not declared. Move one phase at a time, and only when the logs of the phase before are quiet.
+ *
+ * @see https://istio.io/latest/docs/tasks/security/authentication/mtls-migration/
+ */
+export class StrictMtlsNamespace extends Construct implements IMeshNamespace {
+  /**
+   * Names a namespace that another program enrols; nothing is rendered for the namespace itself.
+   * @param scope scope of the construct
+   * @param id id of the construct
+   * @param attributes what is known of it
+   */
+  public static fromAttributes(scope: Construct, id: string, attributes: MeshNamespaceAttributes): IMeshNamespace {
+    return new ForeignNamespace(scope, id, attributes);
+  }
+
+  public readonly namespaceName: string;
+  public readonly phase: RolloutPhase;
+
+  /**
+   * @param scope chart or construct that holds the objects
+   * @param id id of the construct
+   * @param props mesh and phase
+   */
+  public constructor(scope: Construct, id: string, props: StrictMtlsNamespaceProps) {
+    super(scope, id);
+    this.namespaceName = props.name ?? id;
+    this.phase = props.phase;
+    requireDnsLabel('name of a namespace', this.namespaceName);
+    requireSafeStep(this.namespaceName, props.previousPhase, props.phase);
+    const mesh = meshState(props.mesh);
+    const declaration = { path: this.node.path, acceptedLosses: props.acceptLoss ?? [] };
+    const node = mesh.graph.namespaceOf(mesh, this.namespaceName);
+    node.declare({ owned: true, phase: this.phase, previousPhase: props.previousPhase, features: featuresOfPhase(this.phase), declaration });
+    mesh.graph.version += 1;
+    registry.namespaces.set(this, { node, mesh });
+    this.enrol(node, mesh, props.existing);
+    const materializer = new Materializer(this, mesh.targets);
+    mesh.materializers.set(this.node.path, materializer);
+    node.onShapeChange = () => materializer.reconcile(target => target.renderNamespace(node));
+    node.onShapeChange();
+  }
+
+  private enrol(node: NamespaceNode, mesh: MeshState, existing?: IConstruct): void {
+    const marks = () => mesh.targets.map(target => target.namespaceMarks(node));
+    if (!existing) {
+      const key = { apiVersion: 'v1', kind: 'Namespace', name: node.name, namespace: '' };
+      new MeshObject(this, 'namespace', key, () => ({ metadata: mergeMarks(marks()) }));
+      return;
+    }
+    const object = findNamespace(existing, node.name);
+    mesh.completed.push({ object, path: this.node.path });
+    complete(object, json => addMarks(json.metadata, marks(), `Namespace '${node.name}' /metadata`));
+  }
+}
+
+class ForeignNamespace extends Construct implements IMeshNamespace {
+  public readonly namespaceName: string;
+  public readonly phase: RolloutPhase;
+
+  constructor(scope: Construct, id: string, attributes: MeshNamespaceAttributes) {
+    super(scope, id);
+    requireDnsLabel('name of a namespace', attributes.name);
+    this.namespaceName = attributes.name;
+    this.phase = attributes.phase;
+    const mesh = meshState(attributes.mesh);
+    const node = mesh.graph.namespaceOf(mesh, attributes.name);
+    node.declare({ owned: false, phase: this.phase, features: [], declaration: { path: this.node.path, acceptedLosses: [] } });
+    mesh.graph.version += 1;
+    registry.namespaces.set(this, { node, mesh });
+  }
+}
+
+function requireSafeStep(name: string, previous: RolloutPhase | undefined, next: RolloutPhase): void {
+  if (previous !== RolloutPhase.DISABLED || next === RolloutPhase.PERMISSIVE || next === RolloutPhase.DISABLED) return;
+  throw new Error(`phase of namespace '${name}' must go from disabled to permissive first, got: '${next}' (plaintext of pods without a proxy would be refused)`);
+}
+
+function findNamespace(holder: IConstruct, name: string): ApiObject {
+  const found = objectsOfKind(holder, 'Namespace').filter(object => object.name === name);
+  if (found.length === 1) return found[0];
+  throw new Error(`expected exactly one Namespace named '${name}' inside '${holder.node.path}', found: ${found.length}`);
+}

@@ -1,0 +1,116 @@
+import { HeaderRequirement, RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
+
+/** Whether every request that `narrow` matches is matched by `wide` too. */
+export function covers(wide: RouteMatch, narrow: RouteMatch): boolean {
+  return wide.kind === narrow.kind
+    && pathCovers(wide, narrow)
+    && (wide.method === undefined || wide.method === narrow.method)
+    && wide.headers.every(header => narrow.headers.some(other => other.name === header.name && (header.value ?? other.value) === other.value));
+}
+
+/**
+ * The matches, and every intersection of them that is none of them, most specific first.
+ *
+ * A data plane applies one route to a request, the most specific. With the intersections added, that one route tells
+ * everything: each declared match that covers a request also covers the most specific match of the request.
+ */
+export function closeUnderIntersection(matches: RouteMatch[]): RouteMatch[] {
+  const paths = groupByPath(matches);
+  for (const path of [...paths.keys()].sort((a, b) => a.length - b.length)) {
+    const own = paths.get(path)!;
+    const wider = ancestorsOf(path).flatMap(ancestor => [...paths.get(ancestor)?.values() ?? []]);
+    addIntersections(own, wider);
+  }
+  return [...paths.values()].flatMap(group => [...group.values()]).sort(byPrecedence);
+}
+
+/** Order in which the Gateway API prefers matches: exact path, longer path, method, more headers. */
+export function byPrecedence(a: RouteMatch, b: RouteMatch): number {
+  return Number(b.exactPath !== undefined) - Number(a.exactPath !== undefined)
+    || pathOf(b).length - pathOf(a).length
+    || Number(b.method !== undefined) - Number(a.method !== undefined)
+    || b.headers.length - a.headers.length
+    || compare(routeMatchKey(a), routeMatchKey(b));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Finds, for any match, the items whose match covers it: most specific first, without looking at those on other paths. */
+export function coverageIndex<T extends { readonly match: RouteMatch }>(items: T[]): (match: RouteMatch) => T[] {
+  const byPath = new Map<string, T[]>();
+  for (const item of items) {
+    const path = pathKey(item.match);
+    if (!byPath.has(path)) byPath.set(path, []);
+    byPath.get(path)!.push(item);
+  }
+  return match => [pathKey(match), ...ancestorsOf(pathKey(match))]
+    .flatMap(path => byPath.get(path) ?? [])
+    .filter(item => covers(item.match, match))
+    .sort((a, b) => byPrecedence(a.match, b.match));
+}
+
+function pathKey(match: RouteMatch): string {
+  return `${match.exactPath !== undefined ? '=' : '^'}${pathOf(match)}`;
+}
+
+function pathOf(match: RouteMatch): string {
+  return match.exactPath ?? match.pathPrefix ?? '/';
+}
+
+function pathCovers(wide: RouteMatch, narrow: RouteMatch): boolean {
+  if (wide.exactPath !== undefined) return wide.exactPath === narrow.exactPath;
+  const prefix = wide.pathPrefix ?? '/';
+  const path = pathOf(narrow);
+  return prefix === '/' || path === prefix || path.startsWith(`${prefix}/`);
+}
+
+/** Matches by path ('=' exact or '^' prefix, then the path), and below that by key. */
+function groupByPath(matches: RouteMatch[]): Map<string, Map<string, RouteMatch>> {
+  const paths = new Map<string, Map<string, RouteMatch>>();
+  for (const match of matches) {
+    const path = pathKey(match);
+    if (!paths.has(path)) paths.set(path, new Map());
+    paths.get(path)!.set(routeMatchKey(match), match);
+  }
+  return paths;
+}
+
+/** Keys of the prefixes that cover a path, other than the path's own key. */
+function ancestorsOf(path: string): string[] {
+  const segments = path.slice(1).split('/').filter(segment => segment !== '');
+  const prefixes = ['^/', ...segments.map((_, i) => `^/${segments.slice(0, i + 1).join('/')}`)];
+  return prefixes.filter(prefix => prefix !== path);
+}
+
+function addIntersections(own: Map<string, RouteMatch>, wider: RouteMatch[]): void {
+  const queue = [...own.values()];
+  for (let match = queue.pop(); match; match = queue.pop()) {
+    for (const other of [...own.values(), ...wider]) {
+      const both = intersectionAt(match, other);
+      if (!both || own.has(routeMatchKey(both))) continue;
+      own.set(routeMatchKey(both), both);
+      queue.push(both);
+    }
+  }
+}
+
+/** What both match, at the path of the first, which the second covers. */
+function intersectionAt(match: RouteMatch, other: RouteMatch): RouteMatch | undefined {
+  if (match.kind !== other.kind) return undefined;
+  if (match.method !== undefined && other.method !== undefined && match.method !== other.method) return undefined;
+  const headers = mergeHeaders(match.headers, other.headers);
+  return headers && { ...match, method: match.method ?? other.method, headers };
+}
+
+function mergeHeaders(a: HeaderRequirement[], b: HeaderRequirement[]): HeaderRequirement[] | undefined {
+  const merged = new Map(a.map(header => [header.name, header]));
+  for (const header of b) {
+    const known = merged.get(header.name);
+    if (known?.value !== undefined && header.value !== undefined && known.value !== header.value) return undefined;
+    if (known?.value === undefined) merged.set(header.name, header);
+  }
+  return [...merged.values()].sort((x, y) => x.name < y.name ? -1 : 1);
+}

@@ -1,0 +1,4 @@
+export * from './target';
+export * from './istio';
+export * from './linkerd';
+export * from './network-policy';

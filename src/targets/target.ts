@@ -1,0 +1,86 @@
+import { Manifest } from './manifest';
+import { Support } from './support';
+import { INetworkFacts } from '../intent/network';
+import { MeshIntent } from '../intent/mesh';
+import { NamespaceIntent } from '../intent/namespace';
+import { ServiceIntent } from '../intent/service';
+import { Feature } from '../vocabulary/feature';
+
+export * from './manifest';
+export * from './support';
+
+/** Whether a target moves traffic or only guards it. */
+export enum TargetRole {
+  /** Moves traffic; every data plane of a mesh must carry what is asked. */
+  DATA_PLANE = 'data-plane',
+  /** Stands beside a data plane and takes what it can. */
+  COMPLEMENT = 'complement',
+}
+
+/** Labels and annotations that a target needs on an object that it does not render. */
+export interface Marks {
+  /**
+   * Labels.
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+  /**
+   * Annotations.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/**
+ * A mesh that declarations are compiled for: the whole contract.
+ *
+ * Every method is pure and total: no exception, no input but its arguments and the target's own options, no clock.
+ * Which objects a service has may depend on everything but the names of the workloads at the other end of its calls,
+ * and which objects a namespace has only on its own declaration and features; bodies may depend on everything.
+ */
+export interface IMeshTarget extends INetworkFacts {
+  /** Name, a DNS label: 'istio-ambient'. */
+  readonly name: string;
+  /** Whether the target moves traffic or only guards it. */
+  readonly role: TargetRole;
+  /**
+   * How well the target carries a feature.
+   * @param feature the feature
+   */
+  support(feature: Feature): Support;
+  /**
+   * Objects of the whole mesh; only where the program declares defaults of the mesh.
+   * @param mesh the mesh
+   */
+  renderMesh(mesh: MeshIntent): Manifest[];
+  /**
+   * Values for the Helm charts of the mesh; only where the program declares defaults of the mesh.
+   * @param mesh the mesh
+   */
+  helmValues(mesh: MeshIntent): any;
+  /**
+   * Objects of a namespace.
+   * @param namespace an owned namespace
+   */
+  renderNamespace(namespace: NamespaceIntent): Manifest[];
+  /**
+   * Objects of a service.
+   * @param service an owned service
+   */
+  renderService(service: ServiceIntent): Manifest[];
+  /**
+   * Labels and annotations of the Namespace object.
+   * @param namespace an owned namespace
+   */
+  namespaceMarks(namespace: NamespaceIntent): Marks;
+  /**
+   * Labels and annotations of the Kubernetes Service.
+   * @param service an owned service
+   */
+  serviceMarks(service: ServiceIntent): Marks;
+  /**
+   * Labels and annotations of the pod template.
+   * @param service an owned service
+   */
+  podMarks(service: ServiceIntent): Marks;
+}

@@ -1,0 +1,61 @@
+/** Every capability a program can ask of a mesh, by name; each target says of each whether it carries it. */
+export enum Feature {
+  /** Putting the pods of a namespace into the data plane. */
+  ENROLMENT = 'enrolment',
+  /** One cryptographic identity a workload, from its ServiceAccount. */
+  IDENTITY = 'identity',
+  /** Refusing plaintext from pods outside the mesh. */
+  STRICT_MTLS = 'strict-mtls',
+  /** Logging what strict would refuse, and refusing nothing. */
+  AUDIT_PHASE = 'audit-phase',
+  /** Refusing every call that is not declared. */
+  DEFAULT_DENY = 'default-deny',
+  /** Allowing a declared source, and no other, to call. */
+  AUTHORIZATION_BY_IDENTITY = 'authorization-by-identity',
+  /** Allowing only the declared HTTP methods and paths. */
+  AUTHORIZATION_BY_HTTP = 'authorization-by-http',
+  /** Allowing only the declared gRPC services and methods. */
+  AUTHORIZATION_BY_GRPC_METHOD = 'authorization-by-grpc-method',
+  /** Allowing only requests with the declared headers. */
+  AUTHORIZATION_BY_HEADER = 'authorization-by-header',
+  /** Kubelet probes that keep working under default deny. */
+  PROBES = 'probes',
+  /** Repeating a failed request. */
+  RETRIES = 'retries',
+  /** Repeating on gRPC statuses other than UNAVAILABLE. */
+  RETRY_GRPC_STATUSES = 'retry-grpc-statuses',
+  /** Limiting each try of a request. */
+  PER_TRY_TIMEOUT = 'per-try-timeout',
+  /** Limiting a request, with all its tries. */
+  TIMEOUTS = 'timeouts',
+  /** Retries and timeouts that differ between the sources of the same route. */
+  PER_SOURCE_RESILIENCE = 'per-source-resilience',
+  /** Retries and timeouts towards a service that another repository owns. */
+  CONSUMER_RESILIENCE = 'consumer-resilience',
+  /** Retries and timeouts towards a headless Service. */
+  HEADLESS_RESILIENCE = 'headless-resilience',
+  /** HTTP and gRPC rules on a headless Service. */
+  HEADLESS_AUTHORIZATION = 'headless-authorization',
+  /** Taking endpoints out after consecutive failures. */
+  CIRCUIT_BREAKING = 'circuit-breaking',
+  /** Tuning how long, how often checked and how many endpoints are taken out. */
+  EJECTION_TUNING = 'ejection-tuning',
+  /** Limiting connections and pending requests. */
+  CONNECTION_LIMITS = 'connection-limits',
+  /** Circuit breaking towards a service that another repository owns. */
+  CONSUMER_CIRCUIT_BREAKING = 'consumer-circuit-breaking',
+  /** A proxy that knows only what its workload calls. */
+  CONFIGURATION_SCOPE = 'configuration-scope',
+  /** TCP and TLS ports. */
+  TCP = 'tcp',
+  /** Protocols in which the server speaks first, or that must not be looked into. */
+  SERVER_FIRST = 'server-first',
+  /** Services with several ports. */
+  MULTIPLE_PORTS = 'multiple-ports',
+  /** Headless Services. */
+  HEADLESS = 'headless',
+  /** NetworkPolicy that fits the ports and peers of the data planes beside it. */
+  NETWORK_POLICY = 'network-policy',
+  /** Defaults of the whole mesh, from a platform repository. */
+  MESH_DEFAULTS = 'mesh-defaults',
+}

@@ -1,0 +1,20 @@
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Throws unless a value is an RFC 1123 label: lower-case letters, digits and '-', at most 63 characters. */
+export function requireDnsLabel(what: string, value: string): void {
+  if (DNS_LABEL.test(value)) return;
+  throw new Error(`${what} must be a DNS label (lower-case letters, digits and '-', at most 63 characters), got: '${value}'`);
+}
+
+/** Throws unless a value is an RFC 1123 subdomain: labels joined by '.', at most 253 characters. */
+export function requireDnsSubdomain(what: string, value: string): void {
+  if (value.length <= 253 && DNS_SUBDOMAIN.test(value)) return;
+  throw new Error(`${what} must be a DNS subdomain (labels joined by '.', at most 253 characters), got: '${value}'`);
+}
+
+/** Throws unless a value is a whole number within bounds. */
+export function requireInteger(what: string, value: number, min: number, max: number): void {
+  if (Number.isInteger(value) && value >= min && value <= max) return;
+  throw new Error(`${what} must be a whole number from ${min} to ${max}, got: ${value}`);
+}
