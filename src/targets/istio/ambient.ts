@@ -1,0 +1,110 @@
+import { renderAmbientAuthorization } from './ambient-authorization';
+import { ambientSupport } from './ambient-support';
+import { renderDefaultDeny, hasPolicies } from './authorization';
+import { renderCircuitBreaker } from './destination-rule';
+import { ambientNamespaceMarks, ambientPodMarks } from './enrolment';
+import { renderHttpRoutes } from './http-route';
+import { IstioTargetProps } from './istio-options';
+import { istiodValues } from './mesh-values';
+import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
+import { ambientNetworkNeeds, waypointsOf } from './network';
+import { renderWaypoint, usesWaypoint, Waypoint } from './waypoint';
+import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
+import { Feature } from '../../vocabulary/feature';
+import { requireDnsLabel } from '../../vocabulary/names';
+import { RolloutPhase } from '../../vocabulary/phase';
+import { GatewayApiChannel } from '../gateway-api';
+import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
+
+/** Facts of the cluster's Istio in ambient mode. */
+export interface IstioAmbientTargetProps extends IstioTargetProps {
+  /**
+   * Channel of the Gateway API's CRDs in the cluster; retries need the experimental one.
+   * @default GatewayApiChannel.STANDARD
+   */
+  readonly gatewayApiChannel?: GatewayApiChannel;
+  /**
+   * Whether istiod runs with AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY=true, which the audit phase needs.
+   * @default false
+   */
+  readonly dryRun?: boolean;
+  /**
+   * Name of the waypoint of each namespace, a DNS label.
+   * @default 'waypoint'
+   */
+  readonly waypointName?: string;
+}
+
+/**
+ * Istio in ambient mode: ztunnel for connections, and a waypoint only where a call needs more.
+ *
+ * @see https://istio.io/latest/docs/ambient/overview/
+ */
+export class IstioAmbientTarget implements IMeshTarget {
+  public readonly name = 'istio-ambient';
+  public readonly role = TargetRole.DATA_PLANE;
+
+  private readonly rootNamespace: string;
+  private readonly waypoint: Waypoint;
+  private readonly dryRun: boolean;
+  private readonly supported: { [feature: string]: Support };
+
+  /**
+   * @param props facts of the cluster's Istio
+   */
+  public constructor(props: IstioAmbientTargetProps = {}) {
+    this.rootNamespace = props.rootNamespace ?? 'istio-system';
+    this.waypoint = { name: props.waypointName ?? 'waypoint' };
+    requireDnsLabel('waypointName', this.waypoint.name);
+    this.dryRun = props.dryRun ?? false;
+    this.supported = ambientSupport({ dryRun: this.dryRun, httpRouteRetry: props.gatewayApiChannel === GatewayApiChannel.EXPERIMENTAL });
+  }
+
+  public support(feature: Feature): Support {
+    return this.supported[feature];
+  }
+
+  public renderMesh(mesh: MeshIntent): Manifest[] {
+    return renderMeshPeerAuthentication(mesh, this.rootNamespace);
+  }
+
+  public helmValues(mesh: MeshIntent): any {
+    return { istiod: istiodValues(mesh) };
+  }
+
+  public renderNamespace(namespace: NamespaceIntent): Manifest[] {
+    return [...renderPeerAuthentication(namespace), ...this.guards(namespace) ? renderDefaultDeny(namespace) : [], ...renderWaypoint(namespace, this.waypoint)];
+  }
+
+  public renderService(service: ServiceIntent): Manifest[] {
+    return [
+      ...this.guards(service.namespace) ? renderAmbientAuthorization(service, this.waypoint) : [],
+      ...renderHttpRoutes(service), ...renderCircuitBreaker(service),
+    ];
+  }
+
+  public namespaceMarks(namespace: NamespaceIntent): Marks {
+    return ambientNamespaceMarks(namespace);
+  }
+
+  public serviceMarks(service: ServiceIntent): Marks {
+    return usesWaypoint(service) ? { labels: { 'istio.io/use-waypoint': this.waypoint.name } } : {};
+  }
+
+  public podMarks(service: ServiceIntent): Marks {
+    return ambientPodMarks(service);
+  }
+
+  public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {
+    return ambientNetworkNeeds(this.rootNamespace);
+  }
+
+  public intermediariesOf(service: ServiceIntent): Intermediary[] {
+    return waypointsOf(service, this.waypoint);
+  }
+
+  /** In audit only where the cluster knows dry-run: elsewhere the policies would be dropped or, by old releases, enforced. */
+  private guards({ phase }: NamespaceIntent): boolean {
+    return hasPolicies(phase) && (phase !== RolloutPhase.AUDIT || this.dryRun);
+  }
+}

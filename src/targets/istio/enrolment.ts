@@ -1,0 +1,38 @@
+import { NamespaceIntent, ServiceIntent } from '../../intent';
+import { RolloutPhase } from '../../vocabulary/phase';
+import { Marks } from '../target';
+
+/**
+ * A namespace whose pods get sidecars: exactly one label, the revision's where one is named.
+ *
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/
+ */
+export function sidecarNamespaceMarks({ phase }: NamespaceIntent, revision?: string): Marks {
+  if (phase === RolloutPhase.DISABLED) return {};
+  return { labels: revision === undefined ? { 'istio-injection': 'enabled' } : { 'istio.io/rev': revision } };
+}
+
+/** Pods with a sidecar; the kubelet's probes are led past it. Pods outside the mesh say so. */
+export function sidecarPodMarks({ workload, namespace }: ServiceIntent): Marks {
+  if (namespace.phase === RolloutPhase.DISABLED) return {};
+  if (!workload.meshed) return { labels: { 'sidecar.istio.io/inject': 'false' } };
+  return {
+    labels: { 'sidecar.istio.io/inject': 'true' },
+    annotations: workload.probes.length > 0 ? { 'sidecar.istio.io/rewriteAppHTTPProbers': 'true' } : {},
+  };
+}
+
+/**
+ * A namespace whose pods are redirected to ztunnel.
+ *
+ * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
+ */
+export function ambientNamespaceMarks({ phase }: NamespaceIntent): Marks {
+  return phase === RolloutPhase.DISABLED ? {} : { labels: { 'istio.io/dataplane-mode': 'ambient' } };
+}
+
+/** Pods outside the mesh say so, and so do pods whose sidecar would take ambient's place. */
+export function ambientPodMarks({ workload, namespace }: ServiceIntent): Marks {
+  if (namespace.phase === RolloutPhase.DISABLED || workload.meshed) return {};
+  return { labels: { 'istio.io/dataplane-mode': 'none' } };
+}

@@ -1,0 +1,88 @@
+import { retryCodesOf } from './retries';
+import { chunks } from './authorization-rules';
+import { PortIntent, ServiceIntent } from '../../intent';
+import { RolloutPhase } from '../../vocabulary/phase';
+import { RetryPolicy } from '../../vocabulary/retry-policy';
+import { gatewayDuration } from '../gateway-api/duration';
+import { httpRouteMatch } from '../gateway-api/http-route-match';
+import { hasRequests, ResilienceRule, resilienceRules, resilientCalls } from '../gateway-api/resilience-rules';
+import { Manifest } from '../target';
+
+/** Most matches that one rule may have, and most rules that one route may have. */
+const MATCHES_PER_RULE = 64;
+const RULES_PER_ROUTE = 16;
+
+/**
+ * Timeouts and retries at the waypoint, one HTTPRoute a port, also for gRPC: a GRPCRoute has neither.
+ *
+ * ```yaml
+ * kind: HTTPRoute
+ * metadata: { name: cart-80, namespace: shop }
+ * spec:
+ *   parentRefs: [{ group: '', kind: Service, name: cart, port: 80 }]
+ *   rules:
+ *     - matches: [{ path: { type: Exact, value: /shop.Cart/Get }, ... }]
+ *       backendRefs: [{ name: cart, port: 80 }]
+ *       timeouts: { request: 2s }
+ *       retry: { attempts: 2, codes: [503] }
+ *     - matches: [{ path: { type: PathPrefix, value: / } }]
+ *       backendRefs: [{ name: cart, port: 80 }]
+ * ```
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+ */
+export function renderHttpRoutes(service: ServiceIntent): Manifest[] {
+  if (service.headless || service.namespace.phase === RolloutPhase.DISABLED) return [];
+  return service.ports.filter(port => hasRequests(port) && resilientCalls(service, port).length > 0).flatMap(port => routesOf(service, port));
+}
+
+function routesOf(service: ServiceIntent, port: PortIntent): Manifest[] {
+  const groups = () => groupBySaying(resilienceRules(resilientCalls(service, port), port));
+  const count = Math.ceil(groups().length / RULES_PER_ROUTE);
+  return Array.from({ length: count }, (_, i) => {
+    const name = i === 0 ? `${service.name}-${port.number}` : `${service.name}-${port.number}-${i + 1}`;
+    return Manifest.of({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', name, namespace: service.namespace.name }, {
+      produce: () => ({
+        spec: {
+          parentRefs: [{ group: '', kind: 'Service', name: service.name, port: port.number }],
+          rules: chunks(groups(), RULES_PER_ROUTE)[i].map(rules => ruleOf(service, port, rules)),
+        },
+      }),
+    });
+  });
+}
+
+/** Rules that say the same become one; the most specific match decides, not the order of rules. */
+function groupBySaying(rules: ResilienceRule[]): ResilienceRule[][] {
+  const groups = new Map<string, ResilienceRule[]>();
+  for (const rule of rules) {
+    const key = JSON.stringify([rule.timeoutMillis, rule.retries]);
+    groups.set(key, [...groups.get(key) ?? [], rule]);
+  }
+  return [...groups.values()].flatMap(group => chunks(group, MATCHES_PER_RULE));
+}
+
+function ruleOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule[]): any {
+  const { timeoutMillis, retries } = rules[0];
+  return {
+    matches: rules.map(({ match }) => httpRouteMatch(match)),
+    backendRefs: [{ name: service.name, port: port.number }],
+    timeouts: timeoutsOf(timeoutMillis, retries),
+    retry: retries && retries.attempts > 0 ? { attempts: retries.attempts, codes: codesOf(retries) } : undefined,
+  };
+}
+
+/** `backendRequest` limits each try, but only together with retries. */
+function timeoutsOf(timeoutMillis: number | undefined, retries: RetryPolicy | undefined): any {
+  const perTry = retries && retries.attempts > 0 ? retries.perTryTimeoutMillis : undefined;
+  if (timeoutMillis === undefined && perTry === undefined) return undefined;
+  const bounded = perTry !== undefined && timeoutMillis !== undefined ? Math.min(perTry, timeoutMillis) : perTry;
+  return {
+    request: timeoutMillis === undefined ? undefined : gatewayDuration(timeoutMillis),
+    backendRequest: bounded === undefined ? undefined : gatewayDuration(bounded),
+  };
+}
+
+function codesOf(retries: RetryPolicy): number[] | undefined {
+  const codes = retryCodesOf(retries);
+  return codes.length > 0 ? codes : undefined;
+}

@@ -1,0 +1,42 @@
+import { NETWORKING } from './istio-options';
+import { ServiceIntent } from '../../intent';
+import { RolloutPhase } from '../../vocabulary/phase';
+import { Manifest } from '../target';
+
+/**
+ * What the proxies of a service know: what the service calls, and the control plane's namespace.
+ *
+ * Only in the strict phase: before it, a call that is not declared must still find its mTLS destination.
+ *
+ * ```yaml
+ * kind: Sidecar
+ * metadata: { name: web, namespace: shop }
+ * spec:
+ *   workloadSelector: { labels: { app.kubernetes.io/name: web } }
+ *   egress: [{ hosts: [istio-system/*, shop/cart.shop.svc.cluster.local] }]
+ * ```
+ * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
+ */
+export function renderScope(service: ServiceIntent, rootNamespace: string): Manifest[] {
+  if (service.namespace.phase !== RolloutPhase.STRICT) return [];
+  const key = { apiVersion: NETWORKING, kind: 'Sidecar', name: service.name, namespace: service.namespace.name };
+  return [Manifest.of(key, {
+    produce: () => ({
+      spec: {
+        workloadSelector: { labels: service.workload.podLabels },
+        egress: [{ hosts: [...new Set([`${rootNamespace}/*`, ...service.outbound.flatMap(({ destination }) => hostsOf(service, destination))])].sort() }],
+      },
+    }),
+  })];
+}
+
+/** The fully qualified name of a service. */
+export function fqdnOf({ name, namespace }: ServiceIntent): string {
+  return `${name}.${namespace.name}.svc.${namespace.mesh.clusterDomain}`;
+}
+
+/** What is rendered for a destination that another program owns lies in the namespace of the source. */
+function hostsOf(source: ServiceIntent, destination: ServiceIntent): string[] {
+  const own = `${destination.namespace.name}/${fqdnOf(destination)}`;
+  return destination.owned || destination.namespace === source.namespace ? [own] : [own, `./${fqdnOf(destination)}`];
+}

@@ -1,0 +1,37 @@
+import { Feature } from '../../vocabulary/feature';
+import { Support } from '../support';
+
+/** What Istio with sidecars carries. */
+export const SIDECAR_SUPPORT: Record<Feature, Support> = {
+  [Feature.ENROLMENT]: Support.full(),
+  [Feature.IDENTITY]: Support.full(),
+  [Feature.STRICT_MTLS]: Support.full(),
+  [Feature.AUDIT_PHASE]: Support.full(),
+  [Feature.DEFAULT_DENY]: Support.full(),
+  [Feature.AUTHORIZATION_BY_IDENTITY]: Support.full(),
+  [Feature.AUTHORIZATION_BY_HTTP]: Support.full(),
+  [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.full(),
+  [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
+  [Feature.PROBES]: Support.full(),
+  [Feature.RETRIES]: Support.full(),
+  [Feature.RETRY_GRPC_STATUSES]: Support.full(),
+  [Feature.PER_TRY_TIMEOUT]: Support.full(),
+  [Feature.TIMEOUTS]: Support.full(),
+  [Feature.PER_SOURCE_RESILIENCE]: Support.full(),
+  [Feature.CONSUMER_RESILIENCE]: Support.none(
+    'one VirtualService a host is in force, and it belongs to the program that owns the destination',
+    'declare them there, with acceptsCallsFrom'),
+  [Feature.HEADLESS_RESILIENCE]: Support.full(),
+  [Feature.HEADLESS_AUTHORIZATION]: Support.full(),
+  [Feature.CIRCUIT_BREAKING]: Support.full(),
+  [Feature.EJECTION_TUNING]: Support.full(),
+  [Feature.CONNECTION_LIMITS]: Support.full(),
+  [Feature.CONSUMER_CIRCUIT_BREAKING]: Support.full(),
+  [Feature.CONFIGURATION_SCOPE]: Support.full(),
+  [Feature.TCP]: Support.full(),
+  [Feature.SERVER_FIRST]: Support.full(),
+  [Feature.MULTIPLE_PORTS]: Support.full(),
+  [Feature.HEADLESS]: Support.full(),
+  [Feature.NETWORK_POLICY]: Support.none('a mesh does not filter below itself', 'add NetworkPolicyTarget to the targets'),
+  [Feature.MESH_DEFAULTS]: Support.full(),
+};

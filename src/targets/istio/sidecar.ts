@@ -1,0 +1,75 @@
+import { renderAuthorization, renderDefaultDeny } from './authorization';
+import { renderCircuitBreaker, renderConsumerCircuitBreakers } from './destination-rule';
+import { sidecarNamespaceMarks, sidecarPodMarks } from './enrolment';
+import { IstioTargetProps } from './istio-options';
+import { istiodValues } from './mesh-values';
+import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
+import { sidecarNetworkNeeds } from './network';
+import { renderScope } from './scope';
+import { SIDECAR_SUPPORT } from './sidecar-support';
+import { renderVirtualService } from './virtual-service';
+import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
+import { Feature } from '../../vocabulary/feature';
+import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
+
+/**
+ * Istio with a sidecar proxy in each pod.
+ *
+ * @see https://istio.io/latest/docs/ops/deployment/architecture/
+ */
+export class IstioSidecarTarget implements IMeshTarget {
+  public readonly name = 'istio-sidecar';
+  public readonly role = TargetRole.DATA_PLANE;
+
+  private readonly rootNamespace: string;
+
+  /**
+   * @param props facts of the cluster's Istio
+   */
+  public constructor(private readonly props: IstioTargetProps = {}) {
+    this.rootNamespace = props.rootNamespace ?? 'istio-system';
+  }
+
+  public support(feature: Feature): Support {
+    return SIDECAR_SUPPORT[feature];
+  }
+
+  public renderMesh(mesh: MeshIntent): Manifest[] {
+    return renderMeshPeerAuthentication(mesh, this.rootNamespace);
+  }
+
+  public helmValues(mesh: MeshIntent): any {
+    return { istiod: istiodValues(mesh) };
+  }
+
+  public renderNamespace(namespace: NamespaceIntent): Manifest[] {
+    return [...renderPeerAuthentication(namespace), ...renderDefaultDeny(namespace)];
+  }
+
+  public renderService(service: ServiceIntent): Manifest[] {
+    return [
+      ...renderAuthorization(service), ...renderScope(service, this.rootNamespace),
+      ...renderVirtualService(service), ...renderCircuitBreaker(service), ...renderConsumerCircuitBreakers(service),
+    ];
+  }
+
+  public namespaceMarks(namespace: NamespaceIntent): Marks {
+    return sidecarNamespaceMarks(namespace, this.props.revision);
+  }
+
+  public serviceMarks(_service: ServiceIntent): Marks {
+    return {};
+  }
+
+  public podMarks(service: ServiceIntent): Marks {
+    return sidecarPodMarks(service);
+  }
+
+  public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {
+    return sidecarNetworkNeeds(this.rootNamespace);
+  }
+
+  public intermediariesOf(_service: ServiceIntent): Intermediary[] {
+    return [];
+  }
+}
