@@ -42,6 +42,14 @@ export interface CallOptions {
 
 /** A declared call: tells which side this program renders, and what the other side owes. */
 export class Call {
+  /**
+   * The call of a node of the graph.
+   * @internal
+   */
+  public static _of(node: CallNode): Call {
+    return new Call(node);
+  }
+
   /** Name and namespace of the source: 'namespace/name'. */
   public readonly source: string;
   /** Name and namespace of the destination: 'namespace/name'. */
@@ -53,8 +61,7 @@ export class Call {
   /** What other programs owe so that the call works; empty if this program owns both ends. */
   public readonly contract: string[];
 
-  /** @internal */
-  public constructor(node: CallNode) {
+  private constructor(node: CallNode) {
     this.source = `${node.source.namespace.name}/${node.source.name}`;
     this.destination = `${node.destination.namespace.name}/${node.destination.name}`;
     this.port = node.port.number;

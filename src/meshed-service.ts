@@ -98,7 +98,7 @@ export class MeshedService extends Construct implements IMeshedService {
     const to = serviceState(destination);
     if (from.mesh !== to.mesh) throw new Error(`source and destination must be in one mesh, got: '${source.node.path}' and '${destination.node.path}' in different ones`);
     const declaration = { path: this.node.path, acceptedLosses: options.acceptLoss ?? [] };
-    return new Call(declareCall(to.mesh, from.node, to.node, options, declaration));
+    return Call._of(declareCall(to.mesh, from.node, to.node, options, declaration));
   }
 }
 

@@ -32,7 +32,7 @@ export interface NetworkNeeds {
   readonly controlPlane: NetworkPeer[];
   /** Addresses (CIDR) that kubelet probes come from, besides the node's. */
   readonly probeSources: string[];
-  /** Ports of the data plane in each pod that report health. */
+  /** Ports of the data plane in each pod that report health and nothing else. */
   readonly healthPorts: number[];
   /** Ports of the data plane in each pod that give metrics. */
   readonly metricsPorts: number[];

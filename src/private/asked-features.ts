@@ -24,6 +24,7 @@ export function featuresOfService(service: { ports: PortIntent[]; probes: ProbeI
   return when([
     [service.probes.length > 0, Feature.PROBES],
     [service.headless, Feature.HEADLESS],
+    [service.headless && service.circuitBreaker !== undefined, Feature.HEADLESS_RESILIENCE],
     [service.ports.length > 1, Feature.MULTIPLE_PORTS],
     [spoken.includes(PortProtocol.TCP) || spoken.includes(PortProtocol.TLS), Feature.TCP],
     [spoken.includes(PortProtocol.OPAQUE), Feature.SERVER_FIRST],
@@ -34,7 +35,8 @@ export function featuresOfService(service: { ports: PortIntent[]; probes: ProbeI
 export function featuresOfBreaker(breaker?: CircuitBreaker): Feature[] {
   return when([
     [breaker?.consecutiveFailures !== undefined, Feature.CIRCUIT_BREAKING],
-    [breaker?.ejectionTimeMillis !== undefined || breaker?.maxEjectedPercent !== undefined, Feature.EJECTION_TUNING],
+    [breaker?.ejectionTimeMillis !== undefined, Feature.EJECTION_TIME],
+    [breaker?.maxEjectedPercent !== undefined, Feature.EJECTION_LIMIT],
     [breaker?.maxConnections !== undefined || breaker?.maxPendingRequests !== undefined, Feature.CONNECTION_LIMITS],
   ]);
 }
@@ -50,6 +52,7 @@ export interface CallRules {
 /** What a call asks for. */
 export function featuresOfCall(rules: CallRules, destination: { owned: boolean; headless: boolean }): Feature[] {
   const resilient = rules.timeoutMillis !== undefined || rules.retries !== undefined;
+  const guarded = rules.circuitBreaker !== undefined;
   const limited = destination.owned && rules.routes.length > 0;
   return [
     ...destination.owned ? featuresOfRoutes(rules.routes) : [],
@@ -58,9 +61,9 @@ export function featuresOfCall(rules: CallRules, destination: { owned: boolean; 
     ...when([
       [rules.timeoutMillis !== undefined, Feature.TIMEOUTS],
       [limited && destination.headless, Feature.HEADLESS_AUTHORIZATION],
-      [resilient && destination.headless, Feature.HEADLESS_RESILIENCE],
+      [(resilient || guarded) && destination.headless, Feature.HEADLESS_RESILIENCE],
       [resilient && !destination.owned, Feature.CONSUMER_RESILIENCE],
-      [rules.circuitBreaker !== undefined && !destination.owned, Feature.CONSUMER_CIRCUIT_BREAKING],
+      [guarded && !destination.owned, Feature.CONSUMER_CIRCUIT_BREAKING],
     ]),
   ];
 }

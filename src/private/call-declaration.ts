@@ -5,12 +5,17 @@ import { ServiceNode } from './service-node';
 import { CallOptions } from '../call';
 import { PortIntent } from '../intent';
 import { PortProtocol } from '../vocabulary/port';
-import { wholeMillis } from '../vocabulary/retry-policy';
+import { RetryCondition, wholeMillis } from '../vocabulary/retry-policy';
 import { RouteKind, RouteMatch, routeMatchKey } from '../vocabulary/route-match';
 
 const KINDS_OF: Partial<Record<PortProtocol, RouteKind>> = {
   [PortProtocol.HTTP]: RouteKind.HTTP, [PortProtocol.HTTP2]: RouteKind.HTTP, [PortProtocol.GRPC]: RouteKind.GRPC,
 };
+
+const HTTP_CONDITIONS = [RetryCondition.GATEWAY_ERROR, RetryCondition.SERVER_ERROR];
+const GRPC_CONDITIONS = [
+  RetryCondition.GRPC_CANCELLED, RetryCondition.GRPC_DEADLINE_EXCEEDED, RetryCondition.GRPC_INTERNAL, RetryCondition.GRPC_RESOURCE_EXHAUSTED,
+];
 
 /** Adds a call to the graph; throws where the rules do not fit the destination. */
 export function declareCall(mesh: MeshState, source: ServiceNode, destination: ServiceNode, options: CallOptions, declaration: Declaration): CallNode {
@@ -19,6 +24,7 @@ export function declareCall(mesh: MeshState, source: ServiceNode, destination: S
   const routes = uniqueRoutes((options.routes ?? []).flatMap(route => route.matches));
   requireFittingRoutes(routes, port, ends);
   requireRequests(options, port, ends);
+  requireFittingConditions(options, port, ends);
   const rules = {
     routes,
     timeoutMillis: options.timeout && wholeMillis(`timeout of ${ends}`, options.timeout),
@@ -56,6 +62,14 @@ function requireRequests(options: CallOptions, port: PortIntent, ends: string): 
   const asked = options.timeout ? 'timeout' : options.retries && 'retries';
   if (!asked) return;
   throw new Error(`${asked} of ${ends} must be left out: port ${port.number} speaks ${port.protocol}, in which requests cannot be told apart`);
+}
+
+/** HTTP statuses say nothing of gRPC, which answers failures with status 200, and the other way round. */
+function requireFittingConditions(options: CallOptions, port: PortIntent, ends: string): void {
+  const foreign = port.protocol === PortProtocol.GRPC ? HTTP_CONDITIONS : GRPC_CONDITIONS;
+  const misfit = options.retries?.conditions.find(condition => foreign.includes(condition));
+  if (!misfit) return;
+  throw new Error(`retry conditions of ${ends} must fit port ${port.number}, which speaks ${port.protocol}, got: '${misfit}'`);
 }
 
 function nameOf({ namespace, name }: ServiceNode): string {

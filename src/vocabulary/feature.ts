@@ -32,14 +32,16 @@ export enum Feature {
   PER_SOURCE_RESILIENCE = 'per-source-resilience',
   /** Retries and timeouts towards a service that another repository owns. */
   CONSUMER_RESILIENCE = 'consumer-resilience',
-  /** Retries and timeouts towards a headless Service. */
+  /** Retries, timeouts and circuit breaking towards a headless Service. */
   HEADLESS_RESILIENCE = 'headless-resilience',
   /** HTTP and gRPC rules on a headless Service. */
   HEADLESS_AUTHORIZATION = 'headless-authorization',
   /** Taking endpoints out after consecutive failures. */
   CIRCUIT_BREAKING = 'circuit-breaking',
-  /** Tuning how long, how often checked and how many endpoints are taken out. */
-  EJECTION_TUNING = 'ejection-tuning',
+  /** Saying how long an endpoint is taken out. */
+  EJECTION_TIME = 'ejection-time',
+  /** Saying how many endpoints may be out at a time. */
+  EJECTION_LIMIT = 'ejection-limit',
   /** Limiting connections and pending requests. */
   CONNECTION_LIMITS = 'connection-limits',
   /** Circuit breaking towards a service that another repository owns. */

@@ -11,7 +11,7 @@ export function sidecarNetworkNeeds(rootNamespace: string): NetworkNeeds {
     usesApplicationPorts: true,
     controlPlane: [istiod(rootNamespace)],
     probeSources: [],
-    healthPorts: [15020, 15021],
+    healthPorts: [15021],
     metricsPorts: [15020],
   };
 }

@@ -12,8 +12,6 @@ const HTTP_CONDITIONS: Partial<Record<RetryCondition, string[]>> = {
 
 const GRPC_CONDITIONS: Partial<Record<RetryCondition, string[]>> = {
   [RetryCondition.UNAVAILABLE]: ['unavailable'],
-  [RetryCondition.GATEWAY_ERROR]: ['gateway-error'],
-  [RetryCondition.SERVER_ERROR]: ['5xx'],
   [RetryCondition.GRPC_CANCELLED]: ['cancelled'],
   [RetryCondition.GRPC_DEADLINE_EXCEEDED]: ['deadline-exceeded'],
   [RetryCondition.GRPC_INTERNAL]: ['internal'],

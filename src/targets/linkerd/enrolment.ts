@@ -1,0 +1,47 @@
+import { opaqueServicePorts, opaqueTargetPorts } from './protocols';
+import { NamespaceIntent, ServiceIntent } from '../../intent';
+import { RolloutPhase } from '../../vocabulary/phase';
+import { Marks } from '../target';
+
+const INBOUND_POLICY: Partial<Record<RolloutPhase, string>> = {
+  [RolloutPhase.PERMISSIVE]: 'all-unauthenticated',
+  [RolloutPhase.AUDIT]: 'audit',
+  [RolloutPhase.STRICT]: 'deny',
+};
+
+const INJECT = 'linkerd.io/inject';
+const DEFAULT_POLICY = 'config.linkerd.io/default-inbound-policy';
+const OPAQUE_PORTS = 'config.linkerd.io/opaque-ports';
+
+/**
+ * A namespace whose pods get proxies, and what those do where no Server says otherwise.
+ *
+ * ```yaml
+ * metadata:
+ *   annotations:
+ *     linkerd.io/inject: enabled
+ *     config.linkerd.io/default-inbound-policy: deny    # all-unauthenticated, then audit, before the strict phase
+ * ```
+ * @see https://linkerd.io/2/reference/authorization-policy/
+ */
+export function namespaceMarks({ phase }: NamespaceIntent): Marks {
+  if (phase === RolloutPhase.DISABLED) return {};
+  return { annotations: { [INJECT]: 'enabled', [DEFAULT_POLICY]: INBOUND_POLICY[phase]! } };
+}
+
+/** The same on pods: proxies read it when they are injected, so that a change of phase must restart them, and does. */
+export function podMarks(service: ServiceIntent): Marks {
+  const { phase } = service.namespace;
+  if (phase === RolloutPhase.DISABLED) return {};
+  if (!service.workload.meshed) return { annotations: { [INJECT]: 'disabled' } };
+  return { annotations: { [INJECT]: 'enabled', [DEFAULT_POLICY]: INBOUND_POLICY[phase]!, ...opaque(opaqueTargetPorts(service)) } };
+}
+
+/** Opaque ports must be said on the Service and on the pod alike. */
+export function opaqueMarks(service: ServiceIntent): { [key: string]: string } {
+  return service.namespace.phase === RolloutPhase.DISABLED ? {} : opaque(opaqueServicePorts(service));
+}
+
+function opaque(ports: number[]): { [key: string]: string } {
+  return ports.length === 0 ? {} : { [OPAQUE_PORTS]: ports.join(',') };
+}

@@ -1,0 +1,88 @@
+import { renderAuthorization } from './authorization';
+import { circuitBreakerMarks } from './circuit-breaking';
+import { namespaceMarks, opaqueMarks, podMarks } from './enrolment';
+import { LinkerdFacts, LinkerdTargetProps } from './linkerd-options';
+import { renderProxyAdmin } from './proxy-admin';
+import { renderResilience } from './resilience';
+import { LINKERD_SUPPORT } from './support';
+import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
+import { Feature } from '../../vocabulary/feature';
+import { requireDnsLabel } from '../../vocabulary/names';
+import { RolloutPhase } from '../../vocabulary/phase';
+import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
+
+const EVERYWHERE = ['0.0.0.0/0', '::/0'];
+
+/**
+ * Linkerd.
+ *
+ * @see https://linkerd.io/2/overview/
+ */
+export class LinkerdTarget implements IMeshTarget {
+  public readonly name = 'linkerd';
+  public readonly role = TargetRole.DATA_PLANE;
+
+  private readonly facts: LinkerdFacts;
+
+  /**
+   * @param props facts of the cluster's Linkerd
+   */
+  public constructor(props: LinkerdTargetProps = {}) {
+    this.facts = {
+      controlPlaneNamespace: props.controlPlaneNamespace ?? 'linkerd',
+      probeNetworks: props.probeNetworks ?? EVERYWHERE,
+      scraperNetworks: props.scraperNetworks ?? EVERYWHERE,
+    };
+    requireDnsLabel('controlPlaneNamespace', this.facts.controlPlaneNamespace);
+  }
+
+  public support(feature: Feature): Support {
+    return LINKERD_SUPPORT[feature];
+  }
+
+  public renderMesh(_mesh: MeshIntent): Manifest[] {
+    return [];
+  }
+
+  public helmValues({ defaults }: MeshIntent): any {
+    if (!defaults || defaults.phase === RolloutPhase.DISABLED) return {};
+    const policies = { [RolloutPhase.PERMISSIVE]: 'all-unauthenticated', [RolloutPhase.AUDIT]: 'audit', [RolloutPhase.STRICT]: 'all-authenticated' };
+    return { 'linkerd-control-plane': { proxy: { defaultInboundPolicy: policies[defaults.phase] } } };
+  }
+
+  public renderNamespace(namespace: NamespaceIntent): Manifest[] {
+    return renderProxyAdmin(namespace, this.facts);
+  }
+
+  public renderService(service: ServiceIntent): Manifest[] {
+    return [...renderAuthorization(service, this.facts), ...renderResilience(service)];
+  }
+
+  public namespaceMarks(namespace: NamespaceIntent): Marks {
+    return namespaceMarks(namespace);
+  }
+
+  public serviceMarks(service: ServiceIntent): Marks {
+    return { annotations: { ...opaqueMarks(service), ...circuitBreakerMarks(service) } };
+  }
+
+  public podMarks(service: ServiceIntent): Marks {
+    return podMarks(service);
+  }
+
+  /** Meshed traffic arrives at 4143, whatever port is called; 4191 gives metrics. */
+  public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {
+    return {
+      transportPorts: [4143],
+      usesApplicationPorts: false,
+      controlPlane: [{ namespace: this.facts.controlPlaneNamespace, ports: [8080, 8086, 8090] }],
+      probeSources: [],
+      healthPorts: [],
+      metricsPorts: [4191],
+    };
+  }
+
+  public intermediariesOf(_service: ServiceIntent): Intermediary[] {
+    return [];
+  }
+}

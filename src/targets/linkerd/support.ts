@@ -1,0 +1,43 @@
+import { Feature } from '../../vocabulary/feature';
+import { Support } from '../support';
+
+const HEADLESS = 'a client of a headless Service calls pods by address, and routes and circuit breaking are of Services';
+const OWNER = 'declare it in the program that owns the destination, with acceptsCallsFrom';
+
+/** What Linkerd carries. */
+export const LINKERD_SUPPORT: Record<Feature, Support> = {
+  [Feature.ENROLMENT]: Support.full(),
+  [Feature.IDENTITY]: Support.full(),
+  [Feature.STRICT_MTLS]: Support.full(
+    'proxies read the default policy when they are injected: declared workloads restart by their changed pod template, '
+    + 'others of the namespace must be restarted (kubectl rollout restart)'),
+  [Feature.AUDIT_PHASE]: Support.full('proxies log at INFO and count inbound_http_authz_allow_total{authz_name="audit"}'),
+  [Feature.DEFAULT_DENY]: Support.full(),
+  [Feature.AUTHORIZATION_BY_IDENTITY]: Support.full(),
+  [Feature.AUTHORIZATION_BY_HTTP]: Support.full(),
+  [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.full(),
+  [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
+  [Feature.PROBES]: Support.full(),
+  [Feature.RETRIES]: Support.full(),
+  [Feature.RETRY_GRPC_STATUSES]: Support.full(),
+  [Feature.PER_TRY_TIMEOUT]: Support.partial('each try is limited up to the response headers, not to the end of the response'),
+  [Feature.TIMEOUTS]: Support.full(),
+  [Feature.PER_SOURCE_RESILIENCE]: Support.none(
+    'a route applies to every client of a Service, whatever its workload',
+    'declare the same for all sources, or different routes'),
+  [Feature.CONSUMER_RESILIENCE]: Support.none('a route of another namespace would apply to every workload of the source\'s namespace', OWNER),
+  [Feature.HEADLESS_RESILIENCE]: Support.none(HEADLESS, 'give the Service an address, or retry in the application'),
+  [Feature.HEADLESS_AUTHORIZATION]: Support.full(),
+  [Feature.CIRCUIT_BREAKING]: Support.partial('consecutive failures only; an endpoint is out for an exponentially growing time, and all of them may be out at once'),
+  [Feature.EJECTION_TIME]: Support.full(),
+  [Feature.EJECTION_LIMIT]: Support.none('every failing endpoint is taken out', 'leave out maxEjectedPercent'),
+  [Feature.CONNECTION_LIMITS]: Support.none('Linkerd does not limit connections', 'limit them in the application, or with consecutiveFailures take out endpoints that are overloaded'),
+  [Feature.CONSUMER_CIRCUIT_BREAKING]: Support.none('circuit breaking is an annotation of the Service, which another program owns', OWNER),
+  [Feature.CONFIGURATION_SCOPE]: Support.notNeeded('a proxy asks only for the destinations that its workload calls'),
+  [Feature.TCP]: Support.full(),
+  [Feature.SERVER_FIRST]: Support.full(),
+  [Feature.MULTIPLE_PORTS]: Support.full(),
+  [Feature.HEADLESS]: Support.full(),
+  [Feature.NETWORK_POLICY]: Support.none('a mesh does not filter below itself', 'add NetworkPolicyTarget to the targets'),
+  [Feature.MESH_DEFAULTS]: Support.partial('as Helm values only: Linkerd has no mesh-wide objects; paths are never normalized and unknown hosts always reachable'),
+};

@@ -1,0 +1,2 @@
+export { EgressPosture, ExternalEgress, NetworkPolicyTargetProps, PodsOfNamespace } from './options';
+export * from './network-policy';

@@ -1,0 +1,41 @@
+import { Feature } from '../../vocabulary/feature';
+import { Support } from '../support';
+
+const NO_REQUESTS = 'NetworkPolicy sees connections, not requests';
+const NO_PROXY = 'without a data plane nothing stands between source and destination that could do it';
+const MESH = 'add a mesh to the targets';
+const IN_APPLICATION = 'do it in the application, or add a mesh to the targets';
+
+/** What NetworkPolicy carries. */
+export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
+  [Feature.ENROLMENT]: Support.notNeeded('every pod is subject to NetworkPolicy, if the network plugin of the cluster enforces it'),
+  [Feature.IDENTITY]: Support.none('NetworkPolicy knows labels and addresses, not identities', MESH),
+  [Feature.STRICT_MTLS]: Support.none('NetworkPolicy does not encrypt', MESH),
+  [Feature.AUDIT_PHASE]: Support.none('NetworkPolicy cannot log what it would refuse; nothing is rendered before the strict phase', 'try strict in a test cluster'),
+  [Feature.DEFAULT_DENY]: Support.full(),
+  [Feature.AUTHORIZATION_BY_IDENTITY]: Support.partial('sources are told by namespace and labels, not by identity'),
+  [Feature.AUTHORIZATION_BY_HTTP]: Support.none(NO_REQUESTS, 'allow the port and check in the application, or add a mesh to the targets'),
+  [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.none(NO_REQUESTS, 'allow the port and check in the application, or add a mesh to the targets'),
+  [Feature.AUTHORIZATION_BY_HEADER]: Support.none(NO_REQUESTS, 'allow the port and check in the application, or add a mesh to the targets'),
+  [Feature.PROBES]: Support.notNeeded('Kubernetes always admits connections from the node of a pod'),
+  [Feature.RETRIES]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.RETRY_GRPC_STATUSES]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.PER_TRY_TIMEOUT]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.TIMEOUTS]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.PER_SOURCE_RESILIENCE]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.CONSUMER_RESILIENCE]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.HEADLESS_RESILIENCE]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.HEADLESS_AUTHORIZATION]: Support.none(NO_REQUESTS, MESH),
+  [Feature.CIRCUIT_BREAKING]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.EJECTION_TIME]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.EJECTION_LIMIT]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.CONNECTION_LIMITS]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.CONSUMER_CIRCUIT_BREAKING]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.CONFIGURATION_SCOPE]: Support.notNeeded('there is no proxy that could know too much'),
+  [Feature.TCP]: Support.full(),
+  [Feature.SERVER_FIRST]: Support.full(),
+  [Feature.MULTIPLE_PORTS]: Support.full(),
+  [Feature.HEADLESS]: Support.full(),
+  [Feature.NETWORK_POLICY]: Support.full(),
+  [Feature.MESH_DEFAULTS]: Support.none('NetworkPolicy is always of one namespace', 'declare each namespace'),
+};
