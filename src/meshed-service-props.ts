@@ -81,6 +81,11 @@ export interface MeshedServiceProps {
    */
   readonly resources?: ContainerResources;
   /**
+   * User id that the container runs as; it must not be 0.
+   * @default - the user of the image, which must not be root
+   */
+  readonly runAsUser?: number;
+  /**
    * How the kubelet asks whether the container may get traffic.
    * @default - not asked
    */

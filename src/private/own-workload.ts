@@ -10,6 +10,7 @@ export interface OwnWorkload {
   readonly ports: PortIntent[];
   readonly env?: { [name: string]: string };
   readonly resources?: { [field: string]: { [resource: string]: string } };
+  readonly runAsUser?: number;
   readonly readiness?: Probe;
   readonly liveness?: Probe;
 }
@@ -41,7 +42,7 @@ export function deploymentOf(workload: OwnWorkload): any {
         metadata: { labels: podLabels(workload.name, versionOf(workload.image)) },
         spec: {
           serviceAccountName: workload.name,
-          securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+          securityContext: { runAsNonRoot: true, runAsUser: workload.runAsUser, seccompProfile: { type: 'RuntimeDefault' } },
           containers: [containerOf(workload)],
         },
       },

@@ -62,6 +62,7 @@ export function declareForeignService(path: string, attributes: MeshedServiceAtt
 }
 
 function create(owner: Construct, namespace: NamespaceNode, name: string, props: MeshedServiceProps, marks: LateMarks): WorkloadObjects {
+  if (props.runAsUser !== undefined) requireInteger(`runAsUser of service '${name}'`, props.runAsUser, 1, 2147483647);
   requireInteger(`replicas of service '${name}'`, props.replicas ?? 2, 0, 10000);
   return createWorkload(owner, namespace.name, {
     name,
@@ -70,6 +71,7 @@ function create(owner: Construct, namespace: NamespaceNode, name: string, props:
     ports: portIntents(props.ports ?? []),
     env: props.env,
     resources: props.resources && resourcesOf(props.resources),
+    runAsUser: props.runAsUser,
     readiness: props.readiness,
     liveness: props.liveness,
   }, props.headless ?? false, props.meshed ?? true, marks);

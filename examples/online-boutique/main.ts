@@ -1,0 +1,50 @@
+import { rmSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { parseArgs } from 'util';
+import { ApiObject, App } from 'cdk8s';
+import { OnlineBoutique } from './boutique';
+import { Choice, CHOICES } from './targets';
+import { Finding, RolloutPhase } from '../../src';
+
+const { values } = parseArgs({
+  options: { target: { type: 'string' }, phase: { type: 'string', default: RolloutPhase.STRICT }, out: { type: 'string', default: 'dist/online-boutique' } },
+});
+requireOneOf('phase', values.phase!, Object.values(RolloutPhase));
+if (values.target !== undefined) requireOneOf('target', values.target, CHOICES.map(({ target }) => target.name));
+
+for (const choice of CHOICES) {
+  if (values.target === undefined || values.target === choice.target.name) synthesize(choice, values.phase as RolloutPhase);
+}
+
+function synthesize(choice: Choice, phase: RolloutPhase): void {
+  const outdir = join(values.out!, choice.target.name);
+  rmSync(outdir, { recursive: true, force: true });
+  const app = new App({ outdir });
+  const boutique = new OnlineBoutique(app, 'boutique', choice, phase);
+  app.synth();
+  const report = boutique.mesh.report();
+  writeFileSync(join(outdir, 'report.md'), report.toMarkdown());
+
+  console.log(`\n${choice.target.name}: ${join(outdir, 'boutique.k8s.yaml')}`);
+  console.log(`  objects:  ${countedByKind(app).join(', ')}`);
+  console.log(`  findings: ${report.findings.length === 0 ? 'none' : `${report.findings.length}, all in ${join(outdir, 'report.md')}`}`);
+  for (const line of summaryOf(report.findings)) console.log(`    ${line}`);
+  console.log(`  look at:  ${choice.lookAt}`);
+}
+
+function countedByKind(app: App): string[] {
+  const kinds = app.node.findAll().filter(ApiObject.isApiObject).map(object => object.kind).sort();
+  return [...new Set(kinds)].map(kind => `${kinds.filter(other => other === kind).length} ${kind}`);
+}
+
+/** One line for findings that differ only in who they are about. */
+function summaryOf(findings: Finding[]): string[] {
+  const lines = findings.map(({ severity, code, message }) => `${severity} ${code} ${message.replace(/^.* asks for /, '')}`);
+  return [...new Set(lines)].map(line => `${String(lines.filter(other => other === line).length).padStart(2)} × ${line}`);
+}
+
+function requireOneOf(what: string, got: string, expected: string[]): void {
+  if (expected.includes(got)) return;
+  console.error(`${what} must be one of ${expected.join(', ')}, got: '${got}'`);
+  process.exit(2);
+}
