@@ -3,6 +3,7 @@ import { Mesh } from './mesh';
 import { Materializer } from './private/materializer';
 import { MeshState } from './private/mesh-state';
 import { meshState } from './private/registry';
+import { Feature } from './vocabulary/feature';
 import { RolloutPhase } from './vocabulary/phase';
 
 /** Properties of the defaults of a mesh. */
@@ -24,6 +25,11 @@ export interface MeshDefaultsProps {
    * @default true
    */
   readonly normalizePaths?: boolean;
+  /**
+   * Features that the defaults may lose where a target cannot carry them; each loss is told in the report.
+   * @default - none: what a target cannot carry is an error
+   */
+  readonly acceptLoss?: Feature[];
 }
 
 /**
@@ -49,6 +55,7 @@ export class MeshDefaults extends Construct {
       allowUnknownHosts: props.allowUnknownHosts ?? false,
       normalizePaths: props.normalizePaths ?? true,
     };
+    this.state.defaultsDeclaration = { path: this.node.path, acceptedLosses: props.acceptLoss ?? [] };
     const materializer = new Materializer(this, this.state.targets);
     materializer.reconcile(target => target.renderMesh(this.state));
     this.state.materializers.set(this.node.path, materializer);

@@ -15,6 +15,7 @@ export interface Demand {
 export function demandsOf({ mesh }: AnalysisContext): Demand[] {
   const { namespaces, services, calls } = mesh.graph;
   return [
+    ...mesh.defaultsDeclaration ? demands([Feature.MESH_DEFAULTS], mesh.defaultsDeclaration, 'the program') : [],
     ...[...namespaces.values()].flatMap(namespace => namespace.declaration
       ? demands(namespace.ownFeatures, namespace.declaration, `namespace '${namespace.name}'`) : []),
     ...services.flatMap(service => demands(service.features, service.declaration, `service '${service.namespace.name}/${service.name}'`)),

@@ -28,7 +28,7 @@ export function featuresOfService(service: { ports: PortIntent[]; probes: ProbeI
     [service.ports.length > 1, Feature.MULTIPLE_PORTS],
     [spoken.includes(PortProtocol.TCP) || spoken.includes(PortProtocol.TLS), Feature.TCP],
     [spoken.includes(PortProtocol.OPAQUE), Feature.SERVER_FIRST],
-  ]).concat(featuresOfBreaker(service.circuitBreaker));
+  ]).concat(service.headless ? [] : featuresOfBreaker(service.circuitBreaker));
 }
 
 /** What a circuit breaker asks for. */
@@ -49,28 +49,29 @@ export interface CallRules {
   readonly circuitBreaker?: CircuitBreaker;
 }
 
-/** What a call asks for. */
+/** What a call asks for; towards a headless Service that is another question, since its clients call pods by address. */
 export function featuresOfCall(rules: CallRules, destination: { owned: boolean; headless: boolean }): Feature[] {
   const resilient = rules.timeoutMillis !== undefined || rules.retries !== undefined;
   const guarded = rules.circuitBreaker !== undefined;
-  const limited = destination.owned && rules.routes.length > 0;
   return [
-    ...destination.owned ? featuresOfRoutes(rules.routes) : [],
-    ...featuresOfRetries(rules.retries),
-    ...featuresOfBreaker(rules.circuitBreaker),
     ...when([
-      [rules.timeoutMillis !== undefined, Feature.TIMEOUTS],
-      [limited && destination.headless, Feature.HEADLESS_AUTHORIZATION],
-      [(resilient || guarded) && destination.headless, Feature.HEADLESS_RESILIENCE],
-      [resilient && !destination.owned, Feature.CONSUMER_RESILIENCE],
-      [guarded && !destination.owned, Feature.CONSUMER_CIRCUIT_BREAKING],
+      [destination.owned, Feature.AUTHORIZATION_BY_IDENTITY],
+      [destination.owned && destination.headless && rules.routes.length > 0, Feature.HEADLESS_AUTHORIZATION],
+      [destination.headless && (resilient || guarded), Feature.HEADLESS_RESILIENCE],
+      [!destination.owned && resilient, Feature.CONSUMER_RESILIENCE],
+      [!destination.owned && guarded, Feature.CONSUMER_CIRCUIT_BREAKING],
     ]),
+    ...destination.owned && !destination.headless ? featuresOfRoutes(rules.routes) : [],
+    ...destination.headless ? [] : featuresOfResilience(rules),
   ];
+}
+
+function featuresOfResilience({ timeoutMillis, retries, circuitBreaker }: CallRules): Feature[] {
+  return [...when([[timeoutMillis !== undefined, Feature.TIMEOUTS]]), ...featuresOfRetries(retries), ...featuresOfBreaker(circuitBreaker)];
 }
 
 function featuresOfRoutes(routes: RouteMatch[]): Feature[] {
   return when([
-    [true, Feature.AUTHORIZATION_BY_IDENTITY],
     [routes.some(route => route.kind === RouteKind.HTTP), Feature.AUTHORIZATION_BY_HTTP],
     [routes.some(route => route.kind === RouteKind.GRPC), Feature.AUTHORIZATION_BY_GRPC_METHOD],
     [routes.some(route => route.headers.length > 0), Feature.AUTHORIZATION_BY_HEADER],

@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { Declaration } from './call-node';
 import { MeshGraph } from './graph';
 import { Materializer } from './materializer';
 import { MeshDefaultsIntent, MeshIntent, INetworkFacts } from '../intent';
@@ -12,6 +13,7 @@ export class MeshState implements MeshIntent {
   /** Objects of other authors that declarations complete, with the path of the declaration. */
   public readonly completed: { readonly object: ApiObject; readonly path: string }[] = [];
   public defaults?: MeshDefaultsIntent;
+  public defaultsDeclaration?: Declaration;
 
   constructor(public readonly targets: IMeshTarget[], public readonly trustDomain: string, public readonly clusterDomain: string) {}
 

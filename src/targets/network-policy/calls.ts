@@ -1,7 +1,8 @@
-import { NETWORK_POLICY, optional, policyTypes } from './default-deny';
-import { EgressPosture, NetworkFacts } from './options';
-import { RuleSet, Way, waysTo } from './peers';
-import { Intermediary, ServiceIntent } from '../../intent';
+import { NetworkFacts } from './network-facts';
+import { networkPolicy } from './policy';
+import { podsOf, RuleSet, selectsSome } from './rule-set';
+import { WaysTo } from './ways';
+import { ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { Manifest } from '../target';
 
@@ -13,49 +14,27 @@ import { Manifest } from '../target';
  * metadata: { name: cart, namespace: shop }
  * spec:
  *   podSelector: { matchLabels: { app.kubernetes.io/name: cart } }
- *   ingress: [{ from: [pods of web], ports: [{ protocol: TCP, port: 8080 }] }]
+ *   policyTypes: [Ingress, Egress]
+ *   ingress: [{ from: [pods of web], ports: [TCP 8080] }]    # beside ambient TCP 15008, beside Linkerd TCP 4143
+ *   egress: [{ to: [pods of redis], ports: [TCP 6379] }]
  * ```
  */
 export function renderCalls(service: ServiceIntent, facts: NetworkFacts): Manifest[] {
-  if (service.namespace.phase !== RolloutPhase.STRICT) return [];
-  const produce = () => ({
-    spec: {
-      podSelector: { matchLabels: service.workload.podLabels },
-      policyTypes: policyTypes(facts),
-      ingress: optional(ingressOf(service)),
-      egress: facts.egress === EgressPosture.DECLARED ? optional(egressOf(service)) : undefined,
-    },
-  });
-  return [Manifest.of({ ...NETWORK_POLICY, name: service.name, namespace: service.namespace.name }, { produce })];
-}
-
-/**
- * What pods that a data plane puts before a service may be reached by and may reach, for this service: its sources, and it.
- */
-export function renderIntermediaries(service: ServiceIntent, facts: NetworkFacts): Manifest[] {
-  if (service.namespace.phase !== RolloutPhase.STRICT) return [];
-  const before = service.namespace.mesh.network.flatMap(each => each.intermediariesOf(service));
-  return before.filter(({ namespace }) => namespace === service.namespace.name).map((intermediary, i) => {
-    const name = i === 0 ? `${service.name}.via` : `${service.name}.via-${i + 1}`;
-    return Manifest.of({ ...NETWORK_POLICY, name, namespace: intermediary.namespace }, {
-      produce: () => ({
-        spec: {
-          podSelector: { matchLabels: intermediary.podLabels },
-          policyTypes: policyTypes(facts),
-          ingress: optional(ingressOfIntermediary(service, intermediary)),
-          egress: facts.egress === EgressPosture.DECLARED ? optional(egressOfIntermediary(service, intermediary)) : undefined,
-        },
-      }),
-    });
-  });
+  if (service.namespace.phase !== RolloutPhase.STRICT || !selectsSome(service.workload.podLabels)) return [];
+  return [networkPolicy(service.namespace.name, service.name, facts, {
+    podSelector: { matchLabels: service.workload.podLabels },
+    ingress: () => ingressOf(service),
+    egress: () => egressOf(service),
+  })];
 }
 
 function ingressOf(service: ServiceIntent): any[] {
   const rules = new RuleSet();
+  const ways = new WaysTo(service);
   for (const { source, port } of service.inbound) {
-    for (const { intermediaries, ports } of waysTo(service, port, source)) {
-      if (intermediaries.length === 0) rules.add(source.namespace.name, source.workload.podLabels, ports);
-      for (const { namespace, podLabels } of intermediaries) rules.add(namespace, podLabels, ports);
+    for (const { via, ports } of ways.from(source, port)) {
+      if (via) rules.addSelected(via, ports);
+      else rules.addSelected(podsOf(source), ports);
     }
   }
   return rules.rules('from');
@@ -63,36 +42,13 @@ function ingressOf(service: ServiceIntent): any[] {
 
 function egressOf(service: ServiceIntent): any[] {
   const rules = new RuleSet();
+  const waysTo = new Map<ServiceIntent, WaysTo>();
   for (const { destination, port } of service.outbound) {
-    for (const { intermediaries, ports } of waysTo(destination, port, service)) {
-      if (intermediaries.length === 0) rules.add(destination.namespace.name, destination.workload.podLabels, ports);
-      for (const { namespace, podLabels } of intermediaries) rules.add(namespace, podLabels, ports);
+    if (!waysTo.has(destination)) waysTo.set(destination, new WaysTo(destination));
+    for (const { via, portsOfVia, ports } of waysTo.get(destination)!.from(service, port)) {
+      if (via) rules.addSelected(via, portsOfVia);
+      else rules.addSelected(podsOf(destination), ports);
     }
   }
   return rules.rules('to');
-}
-
-function ingressOfIntermediary(service: ServiceIntent, intermediary: Intermediary): any[] {
-  const rules = new RuleSet();
-  for (const { source, port } of service.inbound) {
-    for (const way of waysPast(intermediary, waysTo(service, port, source))) {
-      rules.add(source.namespace.name, source.workload.podLabels, way.ports);
-    }
-  }
-  return rules.rules('from');
-}
-
-function egressOfIntermediary(service: ServiceIntent, intermediary: Intermediary): any[] {
-  const rules = new RuleSet();
-  for (const port of service.ports) {
-    for (const way of waysPast(intermediary, waysTo(service, port, service))) {
-      rules.add(service.namespace.name, service.workload.podLabels, way.ports);
-    }
-  }
-  return rules.rules('to');
-}
-
-function waysPast(intermediary: Intermediary, ways: Way[]): Way[] {
-  const key = JSON.stringify(intermediary);
-  return ways.filter(({ intermediaries }) => intermediaries.some(each => JSON.stringify(each) === key));
 }

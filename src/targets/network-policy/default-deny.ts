@@ -1,11 +1,10 @@
-import { EgressPosture, NetworkFacts } from './options';
-import { needsIn, podPeer, tcpPorts } from './peers';
-import { NamespaceIntent, NetworkPeer } from '../../intent';
+import { dataPlanesOf } from './data-planes';
+import { NetworkFacts } from './network-facts';
+import { networkPolicy } from './policy';
+import { addressPeer, podPeer, RuleSet, tcpPorts } from './rule-set';
+import { NamespaceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { Manifest } from '../target';
-
-/** API version and kind of every object of this target. */
-export const NETWORK_POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' };
 
 /**
  * Default deny for every pod of a strict namespace, but for what each of them needs: DNS, the control planes of the data
@@ -17,54 +16,52 @@ export const NETWORK_POLICY = { apiVersion: 'networking.k8s.io/v1', kind: 'Netwo
  * spec:
  *   podSelector: {}
  *   policyTypes: [Ingress, Egress]
+ *   ingress: [{ from: [169.254.7.127/32] }, { from: [pods of monitoring], ports: [TCP 15020] }]
  *   egress: [{ to: [kube-dns], ports: [UDP 53, TCP 53] }, { to: [istiod], ports: [TCP 15012] }]
  * ```
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export function renderDefaultDeny(namespace: NamespaceIntent, facts: NetworkFacts): Manifest[] {
   if (namespace.phase !== RolloutPhase.STRICT) return [];
-  return [Manifest.of({ ...NETWORK_POLICY, name: 'namespace.default-deny', namespace: namespace.name }, {
-    produce: () => ({
-      spec: {
-        podSelector: {},
-        policyTypes: policyTypes(facts),
-        ingress: optional(ingressOf(namespace, facts)),
-        egress: facts.egress === EgressPosture.DECLARED ? egressOf(namespace, facts) : undefined,
-      },
-    }),
+  return [networkPolicy(namespace.name, 'namespace.default-deny', facts, {
+    podSelector: {},
+    ingress: () => [...fromProbes(namespace), ...toHealth(namespace), ...fromScrapers(namespace, facts)],
+    egress: () => [dnsRule(facts), ...toControlPlanes(namespace), ...toOutside(facts)],
   })];
 }
 
-/** Directions that policies guard. */
-export function policyTypes(facts: NetworkFacts): string[] {
-  return facts.egress === EgressPosture.DECLARED ? ['Ingress', 'Egress'] : ['Ingress'];
+function fromProbes(namespace: NamespaceIntent): any[] {
+  const sources = [...new Set(dataPlanesOf(namespace).flatMap(({ needs }) => needs.probeSources))].sort();
+  return sources.length > 0 ? [{ from: sources.map(addressPeer) }] : [];
 }
 
-/** A list, or nothing where it is empty. */
-export function optional<T>(list: T[]): T[] | undefined {
-  return list.length > 0 ? list : undefined;
+/** From everybody, on purpose: who asks for health is not known, and nothing else is told there. */
+function toHealth(namespace: NamespaceIntent): any[] {
+  const ports = tcpPorts(dataPlanesOf(namespace).flatMap(({ needs }) => needs.healthPorts));
+  return ports.length > 0 ? [{ ports }] : [];
 }
 
-function ingressOf(namespace: NamespaceIntent, { scrapers }: NetworkFacts): any[] {
-  const needs = needsIn(namespace).map(each => each.needs);
-  const probeSources = [...new Set(needs.flatMap(each => each.probeSources))].sort();
-  const healthPorts = needs.flatMap(each => each.healthPorts);
-  const metricsPorts = needs.flatMap(each => each.metricsPorts);
-  return [
-    ...probeSources.length > 0 ? [{ from: probeSources.map(cidr => ({ ipBlock: { cidr } })) }] : [],
-    ...healthPorts.length > 0 ? [{ ports: tcpPorts(healthPorts) }] : [],
-    ...metricsPorts.length > 0 ? [{ from: [podPeer(scrapers.namespace, scrapers.podLabels)], ports: tcpPorts(metricsPorts) }] : [],
-  ];
+function fromScrapers(namespace: NamespaceIntent, { scrapers }: NetworkFacts): any[] {
+  const rules = new RuleSet();
+  rules.add(scrapers, dataPlanesOf(namespace).flatMap(({ needs }) => needs.metricsPorts));
+  return rules.rules('from');
 }
 
-function egressOf(namespace: NamespaceIntent, facts: NetworkFacts): any[] {
-  const controlPlanes = needsIn(namespace).flatMap(({ needs }) => needs.controlPlane);
-  return [
-    {
-      to: [podPeer(facts.dns.namespace, facts.dns.podLabels), ...facts.dnsAddresses.map(cidr => ({ ipBlock: { cidr } }))],
-      ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }],
-    },
-    ...controlPlanes.map((peer: NetworkPeer) => ({ to: [podPeer(peer.namespace, peer.podLabels)], ports: tcpPorts(peer.ports) })),
-    ...facts.externalEgress.map(({ cidr, ports }) => ({ to: [{ ipBlock: { cidr } }], ports: tcpPorts(ports) })),
-  ];
+/** Answers that are too long for UDP come over TCP. */
+function dnsRule({ dns, dnsAddresses }: NetworkFacts): any {
+  return {
+    to: [podPeer(dns), ...dnsAddresses.map(addressPeer)],
+    ports: [{ protocol: 'UDP', port: 53 }, { protocol: 'TCP', port: 53 }],
+  };
+}
+
+function toControlPlanes(namespace: NamespaceIntent): any[] {
+  const rules = new RuleSet();
+  const peers = dataPlanesOf(namespace).flatMap(({ needs }) => needs.controlPlane);
+  peers.forEach(peer => rules.add(peer, peer.ports));
+  return rules.rules('to');
+}
+
+function toOutside({ externalEgress }: NetworkFacts): any[] {
+  return externalEgress.map(({ cidr, ports }) => ({ to: [addressPeer(cidr)], ports: tcpPorts(ports) }));
 }

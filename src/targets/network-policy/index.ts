@@ -1,2 +1,2 @@
-export { EgressPosture, ExternalEgress, NetworkPolicyTargetProps, PodsOfNamespace } from './options';
+export * from './options';
 export * from './network-policy';

@@ -1,10 +1,12 @@
-import { renderCalls, renderIntermediaries } from './calls';
+import { renderCalls } from './calls';
+import { NO_NEEDS } from './data-planes';
 import { renderDefaultDeny } from './default-deny';
-import { EgressPosture, NetworkFacts, NetworkPolicyTargetProps } from './options';
+import { renderIntermediaries } from './intermediaries';
+import { NetworkFacts, networkFactsOf } from './network-facts';
+import { NetworkPolicyTargetProps } from './options';
 import { NETWORK_POLICY_SUPPORT } from './support';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
-import { requireInteger } from '../../vocabulary/names';
 import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
 
 /**
@@ -25,17 +27,7 @@ export class NetworkPolicyTarget implements IMeshTarget {
    * @param props facts of the cluster
    */
   public constructor(props: NetworkPolicyTargetProps = {}) {
-    for (const { cidr, ports } of props.externalEgress ?? []) {
-      if (ports.length === 0) throw new Error(`ports of external egress to '${cidr}' must not be empty: no port means every port`);
-      ports.forEach(port => requireInteger(`port of external egress to '${cidr}'`, port, 1, 65535));
-    }
-    this.facts = {
-      egress: props.egress ?? EgressPosture.DECLARED,
-      externalEgress: props.externalEgress ?? [],
-      dns: props.dns ?? { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
-      dnsAddresses: props.dnsAddresses ?? [],
-      scrapers: props.scrapers ?? { namespace: 'monitoring' },
-    };
+    this.facts = networkFactsOf(props);
   }
 
   public support(feature: Feature): Support {
@@ -72,7 +64,7 @@ export class NetworkPolicyTarget implements IMeshTarget {
 
   /** Nothing: a target that moves no traffic needs nothing of the network. */
   public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {
-    return { transportPorts: [], usesApplicationPorts: false, controlPlane: [], probeSources: [], healthPorts: [], metricsPorts: [] };
+    return NO_NEEDS;
   }
 
   public intermediariesOf(_service: ServiceIntent): Intermediary[] {

@@ -8,10 +8,10 @@ export enum EgressPosture {
 
 /** Pods of a namespace. */
 export interface PodsOfNamespace {
-  /** Name of the namespace. */
+  /** Name of the namespace, a DNS label. */
   readonly namespace: string;
   /**
-   * Labels of the pods.
+   * Labels of the pods; at least one, where given.
    * @default - every pod of the namespace
    */
   readonly podLabels?: { [key: string]: string };
@@ -21,7 +21,7 @@ export interface PodsOfNamespace {
 export interface ExternalEgress {
   /** Addresses as CIDR: '203.0.113.0/24'. */
   readonly cidr: string;
-  /** TCP ports; at least one. */
+  /** TCP ports, 1 to 65535; at least one. */
   readonly ports: number[];
 }
 
@@ -33,7 +33,8 @@ export interface NetworkPolicyTargetProps {
    */
   readonly egress?: EgressPosture;
   /**
-   * Addresses outside the cluster's pods that every pod of a strict namespace may connect to.
+   * Addresses outside the cluster's pods that every pod of a strict namespace may connect to, such as the API server of
+   * Kubernetes or a database.
    * @default - none
    */
   readonly externalEgress?: ExternalEgress[];
@@ -43,22 +44,13 @@ export interface NetworkPolicyTargetProps {
    */
   readonly dns?: PodsOfNamespace;
   /**
-   * Addresses (CIDR) of DNS servers that are not pods, such as a cache on each node.
+   * Addresses (CIDR) of DNS servers that are not pods, such as a cache on each node: '169.254.20.10/32'.
    * @default - none
    */
   readonly dnsAddresses?: string[];
   /**
-   * Pods that scrape metrics.
+   * Pods that scrape the metrics of proxies; metrics of an application are a call like any other, to be declared.
    * @default - every pod of namespace monitoring
    */
   readonly scrapers?: PodsOfNamespace;
-}
-
-/** The same, complete. */
-export interface NetworkFacts {
-  readonly egress: EgressPosture;
-  readonly externalEgress: ExternalEgress[];
-  readonly dns: PodsOfNamespace;
-  readonly dnsAddresses: string[];
-  readonly scrapers: PodsOfNamespace;
 }

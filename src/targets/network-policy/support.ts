@@ -4,20 +4,22 @@ import { Support } from '../support';
 const NO_REQUESTS = 'NetworkPolicy sees connections, not requests';
 const NO_PROXY = 'without a data plane nothing stands between source and destination that could do it';
 const MESH = 'add a mesh to the targets';
+const CHECK_IN_APPLICATION = 'allow the port and check in the application, or add a mesh to the targets';
 const IN_APPLICATION = 'do it in the application, or add a mesh to the targets';
 
-/** What NetworkPolicy carries. */
+/** What NetworkPolicy carries; the kubelet's probes pass because Kubernetes always admits the node of a pod. */
 export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.ENROLMENT]: Support.notNeeded('every pod is subject to NetworkPolicy, if the network plugin of the cluster enforces it'),
   [Feature.IDENTITY]: Support.none('NetworkPolicy knows labels and addresses, not identities', MESH),
   [Feature.STRICT_MTLS]: Support.none('NetworkPolicy does not encrypt', MESH),
-  [Feature.AUDIT_PHASE]: Support.none('NetworkPolicy cannot log what it would refuse; nothing is rendered before the strict phase', 'try strict in a test cluster'),
+  [Feature.AUDIT_PHASE]: Support.none('NetworkPolicy cannot log what it would refuse; nothing is rendered before the strict phase', 'stay in the permissive phase and read what the network plugin tells, in its staging or audit mode if it has one'),
   [Feature.DEFAULT_DENY]: Support.full(),
-  [Feature.AUTHORIZATION_BY_IDENTITY]: Support.partial('sources are told by namespace and labels, not by identity'),
-  [Feature.AUTHORIZATION_BY_HTTP]: Support.none(NO_REQUESTS, 'allow the port and check in the application, or add a mesh to the targets'),
-  [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.none(NO_REQUESTS, 'allow the port and check in the application, or add a mesh to the targets'),
-  [Feature.AUTHORIZATION_BY_HEADER]: Support.none(NO_REQUESTS, 'allow the port and check in the application, or add a mesh to the targets'),
-  [Feature.PROBES]: Support.notNeeded('Kubernetes always admits connections from the node of a pod'),
+  [Feature.AUTHORIZATION_BY_IDENTITY]: Support.partial(
+    'sources are told by namespace and labels, not by identity; beside a data plane that tunnels, a source that is admitted to one port reaches every port'),
+  [Feature.AUTHORIZATION_BY_HTTP]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
+  [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
+  [Feature.AUTHORIZATION_BY_HEADER]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
+  [Feature.PROBES]: Support.full(),
   [Feature.RETRIES]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.RETRY_GRPC_STATUSES]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.PER_TRY_TIMEOUT]: Support.none(NO_PROXY, IN_APPLICATION),
@@ -25,7 +27,7 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.PER_SOURCE_RESILIENCE]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.CONSUMER_RESILIENCE]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.HEADLESS_RESILIENCE]: Support.none(NO_PROXY, IN_APPLICATION),
-  [Feature.HEADLESS_AUTHORIZATION]: Support.none(NO_REQUESTS, MESH),
+  [Feature.HEADLESS_AUTHORIZATION]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
   [Feature.CIRCUIT_BREAKING]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.EJECTION_TIME]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.EJECTION_LIMIT]: Support.none(NO_PROXY, IN_APPLICATION),
@@ -36,6 +38,6 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.SERVER_FIRST]: Support.full(),
   [Feature.MULTIPLE_PORTS]: Support.full(),
   [Feature.HEADLESS]: Support.full(),
-  [Feature.NETWORK_POLICY]: Support.full(),
+  [Feature.NETWORK_POLICY]: Support.full('beside a data plane that tunnels, pods are told apart and ports are not, since the tunnel carries every port'),
   [Feature.MESH_DEFAULTS]: Support.none('NetworkPolicy is always of one namespace', 'declare each namespace'),
 };

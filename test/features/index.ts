@@ -1,0 +1,96 @@
+import { Duration } from 'cdk8s';
+import { Program } from './program';
+import {
+  CircuitBreaker, Feature, HeaderMatch, MeshDefaults, MeshedService, PathMatch, Port, Probe, RetryCondition, RetryPolicy, RolloutPhase, Route,
+} from '../../src';
+
+const GRPC = [Port.grpc(3550)];
+const items = Route.get(PathMatch.prefix('/items'));
+const getProduct = Route.grpc('shop.Catalog', 'GetProduct');
+const twice = RetryPolicy.onUnavailable({ attempts: 2 });
+
+/** One program for each feature, with the public API only. */
+export const PROGRAMS: Record<Feature, Program> = {
+  [Feature.ENROLMENT]: world => {
+    world.namespace(world.asked ? RolloutPhase.PERMISSIVE : RolloutPhase.DISABLED);
+    world.service('cart');
+  },
+  [Feature.IDENTITY]: world => {
+    if (world.asked) world.namespace(RolloutPhase.PERMISSIVE);
+    else world.namespace(RolloutPhase.DISABLED);
+    world.service('cart');
+  },
+  [Feature.STRICT_MTLS]: world => void world.namespace(world.asked ? RolloutPhase.STRICT : RolloutPhase.PERMISSIVE),
+  [Feature.AUDIT_PHASE]: world => {
+    world.namespace(world.asked ? RolloutPhase.AUDIT : RolloutPhase.PERMISSIVE);
+    world.service('web').calls(world.service('cart'));
+  },
+  [Feature.DEFAULT_DENY]: world => {
+    world.namespace(world.asked ? RolloutPhase.STRICT : RolloutPhase.PERMISSIVE);
+    world.service('cart');
+  },
+  [Feature.AUTHORIZATION_BY_IDENTITY]: world => {
+    const [web, cart] = [world.service('web'), world.service('cart')];
+    if (world.asked) web.calls(cart);
+  },
+  [Feature.AUTHORIZATION_BY_HTTP]: world => world.call({ routes: [items] }),
+  [Feature.AUTHORIZATION_BY_GRPC_METHOD]: world => world.call({ routes: [getProduct] }, GRPC),
+  [Feature.AUTHORIZATION_BY_HEADER]: world => world.call({
+    routes: [Route.http({ headers: [HeaderMatch.exact('X-Tenant', 'blue'), HeaderMatch.present('x-trace')] })],
+  }),
+  [Feature.PROBES]: world => {
+    const readiness = world.asked ? Probe.http('/healthz') : undefined;
+    world.call({ routes: [items] }, undefined, { readiness });
+  },
+  [Feature.RETRIES]: world => world.call({ routes: [items], retries: twice }),
+  [Feature.RETRY_GRPC_STATUSES]: world => world.call({
+    routes: [getProduct], retries: RetryPolicy.on([RetryCondition.UNAVAILABLE, RetryCondition.GRPC_RESOURCE_EXHAUSTED], { attempts: 2 }),
+  }, GRPC),
+  [Feature.PER_TRY_TIMEOUT]: world => world.call({
+    routes: [items], retries: RetryPolicy.onServerErrors({ attempts: 2, perTryTimeout: Duration.millis(250) }),
+  }),
+  [Feature.TIMEOUTS]: world => world.call({ timeout: Duration.seconds(90) }),
+  [Feature.PER_SOURCE_RESILIENCE]: world => {
+    const [web, mobile, cart] = [world.service('web'), world.service('mobile'), world.service('cart')];
+    web.calls(cart, { routes: [items], timeout: Duration.seconds(1) });
+    mobile.calls(cart, { routes: [items], timeout: Duration.seconds(world.asked ? 5 : 1) });
+  },
+  [Feature.CONSUMER_RESILIENCE]: world => {
+    const bank = MeshedService.fromAttributes(world.chart, 'bank', { mesh: world.mesh, name: 'bank', namespace: 'payments', ports: [Port.http(80)] });
+    world.service('web').calls(bank, world.asked ? { timeout: Duration.seconds(1) } : {});
+  },
+  [Feature.HEADLESS_RESILIENCE]: world => world.call({ timeout: Duration.seconds(1) }, undefined, { headless: true }),
+  [Feature.HEADLESS_AUTHORIZATION]: world => world.call({ routes: [items] }, undefined, { headless: true }),
+  [Feature.CIRCUIT_BREAKING]: world => world.call({ circuitBreaker: CircuitBreaker.afterConsecutiveFailures(5) }),
+  [Feature.EJECTION_TIME]: world => world.call({}, undefined, {
+    circuitBreaker: CircuitBreaker.of({ consecutiveFailures: 5, ejectionTime: world.asked ? Duration.seconds(30) : undefined }),
+  }),
+  [Feature.EJECTION_LIMIT]: world => world.call({}, undefined, {
+    circuitBreaker: CircuitBreaker.of({ consecutiveFailures: 5, maxEjectedPercent: world.asked ? 50 : undefined }),
+  }),
+  [Feature.CONNECTION_LIMITS]: world => world.call({ circuitBreaker: CircuitBreaker.of({ maxConnections: 100, maxPendingRequests: 10 }) }),
+  [Feature.CONSUMER_CIRCUIT_BREAKING]: world => {
+    const bank = MeshedService.fromAttributes(world.chart, 'bank', { mesh: world.mesh, name: 'bank', namespace: 'payments', ports: [Port.http(80)] });
+    world.service('web').calls(bank, world.asked ? { circuitBreaker: CircuitBreaker.afterConsecutiveFailures(5) } : {});
+  },
+  [Feature.CONFIGURATION_SCOPE]: world => {
+    const [web, cart] = [world.service('web'), world.service('cart')];
+    world.service('other');
+    if (world.asked) web.calls(cart);
+  },
+  [Feature.TCP]: world => void world.service('web').calls(world.service('cart', [world.asked ? Port.tcp(6379) : Port.http(6379)])),
+  [Feature.SERVER_FIRST]: world => void world.service('web').calls(world.service('cart', [world.asked ? Port.opaque(3306) : Port.http(3306)])),
+  [Feature.MULTIPLE_PORTS]: world => {
+    const [web, cart] = [world.service('web'), world.service('cart', [Port.http(80), ...world.asked ? [Port.grpc(81)] : []])];
+    web.calls(cart, { port: 80 });
+    if (world.asked) web.calls(cart, { port: 81, routes: [] });
+  },
+  [Feature.HEADLESS]: world => void world.service('web').calls(world.service('cart', undefined, { headless: world.asked })),
+  [Feature.NETWORK_POLICY]: world => {
+    const [web, cart] = [world.service('web'), world.service('cart')];
+    if (world.asked) web.calls(cart);
+  },
+  [Feature.MESH_DEFAULTS]: world => {
+    if (world.asked) new MeshDefaults(world.chart, 'defaults', { mesh: world.mesh });
+  },
+};
