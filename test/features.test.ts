@@ -33,7 +33,7 @@ function synthesize(target: IMeshTarget, feature: Feature, asked: boolean): { do
   const world = new World(new Chart(app, 'shop'), target, asked, FEATURES);
   PROGRAMS[feature](world);
   const defaults = world.chart.node.tryFindChild('defaults') as MeshDefaults | undefined;
-  const values = defaults ? [{ helmValues: defaults.helmValues(target.name) }] : [];
+  const values = Object.keys(defaults?.helmValues(target.name) ?? {}).length > 0 ? [{ helmValues: defaults!.helmValues(target.name) }] : [];
   return { documents: [...documentsOf(app.synthYaml()), ...values], findings: world.mesh.report().findings };
 }
 

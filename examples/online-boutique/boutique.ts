@@ -1,8 +1,8 @@
 import { App, Chart, Duration, JsonPatch } from 'cdk8s';
 import {
-  ContainerResources, HttpMethod, Mesh, MeshedService, PathMatch, Port, Probe, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
+  ContainerResources, Mesh, MeshedService, Port, Probe, RolloutPhase, StrictMtlsNamespace,
 } from '../../src';
-import { BREAKER, grpcReads, grpcWrites } from './rules';
+import { declareCalls } from './calls';
 import { Choice } from './targets';
 
 const REGISTRY = 'us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo';
@@ -40,38 +40,7 @@ export class OnlineBoutique extends Chart {
     const frontend = this.frontend();
     const load = this.loadGenerator();
 
-    load.calls(frontend, {
-      routes: [
-        Route.get(PathMatch.exact('/')), Route.get(PathMatch.prefix('/product')), Route.get(PathMatch.exact('/cart')), Route.get(PathMatch.exact('/logout')),
-      ],
-      timeout: Duration.seconds(10),
-      retries: RetryPolicy.onUnavailable({ attempts: 2 }),
-    });
-    load.calls(frontend, {
-      routes: ['/cart', '/cart/empty', '/cart/checkout', '/setCurrency'].map(path => Route.http({ methods: [HttpMethod.POST], path: PathMatch.exact(path) })),
-      timeout: Duration.seconds(10),
-    });
-
-    frontend.calls(ad, grpcReads('hipstershop.AdService', 'GetAds'));
-    frontend.calls(cart, grpcReads('hipstershop.CartService', 'GetCart'));
-    frontend.calls(cart, grpcWrites('hipstershop.CartService', 'AddItem', 'EmptyCart'));
-    frontend.calls(catalog, grpcReads('hipstershop.ProductCatalogService', 'ListProducts', 'GetProduct'));
-    frontend.calls(checkout, grpcWrites('hipstershop.CheckoutService', 'PlaceOrder'));
-    frontend.calls(currency, grpcReads('hipstershop.CurrencyService', 'GetSupportedCurrencies', 'Convert'));
-    frontend.calls(recommendation, grpcReads('hipstershop.RecommendationService', 'ListRecommendations'));
-    frontend.calls(shipping, grpcReads('hipstershop.ShippingService', 'GetQuote'));
-
-    checkout.calls(cart, grpcReads('hipstershop.CartService', 'GetCart'));
-    checkout.calls(cart, grpcWrites('hipstershop.CartService', 'EmptyCart'));
-    checkout.calls(catalog, grpcReads('hipstershop.ProductCatalogService', 'GetProduct'));
-    checkout.calls(currency, grpcReads('hipstershop.CurrencyService', 'Convert'));
-    checkout.calls(email, grpcWrites('hipstershop.EmailService', 'SendOrderConfirmation'));
-    checkout.calls(payment, grpcWrites('hipstershop.PaymentService', 'Charge'));
-    checkout.calls(shipping, grpcReads('hipstershop.ShippingService', 'GetQuote'));
-    checkout.calls(shipping, grpcWrites('hipstershop.ShippingService', 'ShipOrder'));
-
-    recommendation.calls(catalog, grpcReads('hipstershop.ProductCatalogService', 'ListProducts'));
-    cart.calls(redis);
+    declareCalls({ ad, cart, catalog, checkout, currency, email, frontend, load, payment, recommendation, redis, shipping });
   }
 
   private grpcService(
@@ -92,7 +61,6 @@ export class OnlineBoutique extends Chart {
       resources: resourcesOf(resources),
       readiness: Probe.grpc(options),
       liveness: Probe.grpc(options),
-      circuitBreaker: BREAKER,
     });
   }
 

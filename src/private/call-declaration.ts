@@ -54,7 +54,7 @@ function uniqueRoutes(routes: RouteMatch[]): RouteMatch[] {
 function requireFittingRoutes(routes: RouteMatch[], port: PortIntent, ends: string): void {
   const misfit = routes.find(route => route.kind !== KINDS_OF[port.protocol]);
   if (!misfit) return;
-  throw new Error(`routes of ${ends} must fit port ${port.number}, which speaks ${port.protocol}, got: an ${misfit.kind === RouteKind.GRPC ? 'gRPC' : 'HTTP'} route`);
+  throw new Error(`routes of ${ends} must fit port ${port.number}, which speaks ${port.protocol}, got: ${misfit.kind === RouteKind.GRPC ? 'a gRPC' : 'an HTTP'} route`);
 }
 
 function requireRequests(options: CallOptions, port: PortIntent, ends: string): void {

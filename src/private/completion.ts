@@ -48,8 +48,13 @@ export function contradictionsOf(object: ApiObject): Contradiction[] {
 export function addMissing(holder: any, field: string, wanted: { [key: string]: string }, where: string): Contradiction[] {
   if (Object.keys(wanted).length === 0) return [];
   const map = holder[field] = { ...wanted, ...holder[field] };
-  holder[field] = Object.fromEntries(Object.entries(map).sort(([a], [b]) => a < b ? -1 : 1));
+  holder[field] = sortedByKey(map);
   return Object.keys(wanted)
     .filter(key => map[key] !== wanted[key])
     .map(key => ({ where: `${where}/${field}/${key}`, got: String(map[key]), expected: wanted[key] }));
+}
+
+/** A map with its keys in the order in which cdk8s writes them. */
+export function sortedByKey<T>(map: { [key: string]: T }): { [key: string]: T } {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => a < b ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { Completion, Contradiction, addMissing } from './completion';
+import { Completion, Contradiction, addMissing, sortedByKey } from './completion';
 import { addMarks } from './marks';
 import { podTemplateOf } from './pod-template';
 import { APP_PROTOCOLS } from './port-reader';
@@ -22,12 +22,15 @@ export function completeWorkload(namespace: string, serviceAccount: string, labe
     template.spec ??= {};
     if (template.spec.serviceAccountName === undefined || template.spec.serviceAccountName === 'default') template.spec.serviceAccountName = serviceAccount;
     for (const [key, value] of Object.entries(labels)) addMissing(template.metadata, 'labels', { [key]: template.metadata.labels?.[key] ?? value }, '');
-    return [...completeNamespace(json, namespace), ...addMarks(template.metadata, marks(), `pod template of ${json.kind} '${json.metadata.name}' /metadata`)];
+    const contradictions = addMarks(template.metadata, marks(), `pod template of ${json.kind} '${json.metadata.name}' /metadata`);
+    template.metadata = sortedByKey(template.metadata);
+    template.spec = sortedByKey(template.spec);
+    return [...completeNamespace(json, namespace), ...contradictions];
   };
 }
 
 function completeNamespace(json: any, namespace: string): Contradiction[] {
-  json.metadata.namespace ??= namespace;
+  json.metadata = sortedByKey({ ...json.metadata, namespace: json.metadata.namespace ?? namespace });
   if (json.metadata.namespace === namespace) return [];
   return [{ where: `${json.kind} '${json.metadata.name}' /metadata/namespace`, got: json.metadata.namespace, expected: namespace }];
 }
