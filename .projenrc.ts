@@ -1,5 +1,5 @@
 import { buildNodeProjectDefaultOptions, limitReleaseConcurrency } from '@cdk8s/projen-common';
-import { cdk, javascript, JsonPatch } from 'projen';
+import { cdk, javascript } from 'projen';
 import { TargetsBarrel } from './projenrc/targets-barrel';
 
 const base = {
@@ -98,9 +98,15 @@ project.addTask('support-matrix', {
   exec: `${run} projenrc/support-matrix.ts`,
 });
 
+new javascript.TypescriptConfig(project, {
+  fileName: 'examples/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+  include: ['**/*.ts'],
+  compilerOptions: { noEmit: true, rootDir: '..' },
+});
+
 new TargetsBarrel(project);
 project.npmignore?.exclude('/imports/', '/examples/', '/projenrc/', '/.npmrc', '/docs/', '/.ci/', '/src/', '/test/', '/.projenrc.ts');
 project.gitignore.exclude('/cdk8s.yaml', '/tmp/');
-project.tryFindObjectFile('.eslintrc.json')?.patch(JsonPatch.replace('/parserOptions/project', './projenrc/tsconfig.json'));
 limitReleaseConcurrency(project);
 project.synth();

@@ -10,7 +10,7 @@ export class TargetsBarrel extends Component {
     super(project);
     const file = new TextFile(project, `${TARGETS}/index.ts`, { editGitignore: false });
     const marker = file.marker ? [`// ${file.marker}`] : [];
-    file.addLine([...marker, `export * from './target';`, ...this.houses().map(house => `export * from './${house}';`), ''].join('\n').trimEnd());
+    file.addLine([...marker, 'export * from \'./target\';', ...this.houses().map(house => `export * from './${house}';`), ''].join('\n').trimEnd());
     file.addLine('');
   }
 

@@ -61,8 +61,7 @@ export class MeshedService extends Construct implements IMeshedService {
     this.service = objects.serviceObject;
     this.materializer = new Materializer(this, mesh.targets);
     mesh.materializers.set(this.node.path, this.materializer);
-    node.onShapeChange = () => this.materializer.reconcile(target => target.renderService(node));
-    node.onShapeChange();
+    node.onShapeChange(() => this.materializer.reconcile(target => target.renderService(node)));
   }
 
   /**

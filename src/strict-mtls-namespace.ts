@@ -9,7 +9,7 @@ import { MeshObject } from './private/mesh-object';
 import { MeshState } from './private/mesh-state';
 import { NamespaceNode } from './private/namespace-node';
 import { meshState, registry } from './private/registry';
-import { objectsOfKind } from './private/workload-finder';
+import { objectsOfKind } from './private/workload/workload-finder';
 import { Feature } from './vocabulary/feature';
 import { requireDnsLabel } from './vocabulary/names';
 import { RolloutPhase } from './vocabulary/phase';
@@ -102,8 +102,7 @@ export class StrictMtlsNamespace extends Construct implements IMeshNamespace {
     this.enrol(node, mesh, props.existing);
     const materializer = new Materializer(this, mesh.targets);
     mesh.materializers.set(this.node.path, materializer);
-    node.onShapeChange = () => materializer.reconcile(target => target.renderNamespace(node));
-    node.onShapeChange();
+    node.onShapeChange(() => materializer.reconcile(target => target.renderNamespace(node)));
   }
 
   private enrol(node: NamespaceNode, mesh: MeshState, existing?: IConstruct): void {

@@ -14,7 +14,8 @@ function declare(yamlOutputType?: YamlOutputType): { app: App; charts: Chart[] }
   const [shop, edge] = [new Chart(app, 'shop'), new Chart(app, 'edge')];
   const mesh = new Mesh(shop, 'mesh', { targets: [new IstioSidecarTarget(), new LinkerdTarget()] });
   const namespace = new StrictMtlsNamespace(shop, 'shop', { mesh, phase: RolloutPhase.STRICT });
-  const service = (chart: Chart, name: string) => new MeshedService(chart, name, { namespace, image: `example.com/${name}:1`, ports: [Port.http(80)] });
+  const service = (chart: Chart, name: string) =>
+    new MeshedService(chart, name, { namespace, image: `example.com/${name}:1`, ports: [Port.http(80)] });
   const cart = service(shop, 'cart');
   for (const name of ['web', 'mobile']) service(edge, name).calls(cart, { routes: [Route.get(PathMatch.prefix('/items'))] });
   return { app, charts: [shop, edge] };
@@ -34,7 +35,8 @@ const identified = (documents: any[]) => documents.map(document => JSON.stringif
 const expected = documentsOf(declare().app.synthYaml());
 
 test('every call is in the one policy of its destination, whichever chart declares it', () => {
-  const cart = expected.find(({ apiVersion, kind, metadata }) => apiVersion === 'security.istio.io/v1' && kind === 'AuthorizationPolicy' && metadata.name === 'cart');
+  const policies = expected.filter(({ apiVersion }) => apiVersion === 'security.istio.io/v1');
+  const cart = policies.find(({ kind, metadata }) => kind === 'AuthorizationPolicy' && metadata.name === 'cart');
   expect(cart.spec.rules[0].from).toEqual([{ source: { serviceAccounts: ['shop/mobile', 'shop/web'] } }]);
 });
 

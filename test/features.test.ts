@@ -4,11 +4,11 @@ import { App, Chart } from 'cdk8s';
 import { PROGRAMS } from './features';
 import { World } from './features/program';
 import { documentsOf, expectGolden, yamlOf } from './golden';
-import { invalidities } from './imports/crd-schemas';
 import {
   Feature, Finding, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, MeshDefaults, NetworkPolicyTarget,
   SupportLevel,
 } from '../src';
+import { invalidities } from './imports/crd-schemas';
 
 const TARGETS: (() => IMeshTarget)[] = [
   () => new IstioSidecarTarget(),

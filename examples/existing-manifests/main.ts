@@ -1,10 +1,10 @@
 import { join } from 'path';
 import { App, Chart, Include } from 'cdk8s';
-import { declareBoutiqueCalls } from './boutique-calls';
+import { declareBoutiqueCalls, Services } from './boutique-calls';
 import { IMeshTarget, IstioSidecarTarget, Mesh, MeshedService, RolloutPhase, Route, StrictMtlsNamespace } from '../../src';
 
 /** Enrols manifests that somebody else wrote: what they lack is added, what they say is respected. */
-export function enrol(app: App, url: string, target: IMeshTarget, names: string[], calls: (services: { [name: string]: MeshedService }) => void): Mesh {
+export function enrol(app: App, url: string, target: IMeshTarget, names: string[], calls: (services: Services) => void): Mesh {
   const chart = new Chart(app, 'enrolled');
   const mesh = new Mesh(chart, 'mesh', { targets: [target] });
   const namespace = new StrictMtlsNamespace(chart, 'boutique', { mesh, phase: RolloutPhase.STRICT });

@@ -1,9 +1,9 @@
 import { App, Chart, Duration, JsonPatch } from 'cdk8s';
+import { declareCalls } from './calls';
+import { Choice } from './targets';
 import {
   ContainerResources, Mesh, MeshedService, Port, Probe, RolloutPhase, StrictMtlsNamespace,
 } from '../../src';
-import { declareCalls } from './calls';
-import { Choice } from './targets';
 
 const REGISTRY = 'us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo';
 const VERSION = 'v0.10.6';

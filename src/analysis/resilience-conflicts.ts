@@ -23,7 +23,8 @@ export function opinionsOn(service: ServiceIntent): MatchOpinions[] {
 
 /** Requests of which two sources say different things. */
 export function sourceConflicts(service: ServiceIntent): MatchOpinions[] {
-  return opinionsOn(service).filter(({ opinions }) => differ(opinions.map(({ timeout }) => timeout)) || differ(opinions.map(({ retries }) => retries)));
+  return opinionsOn(service).filter(({ opinions }) =>
+    differ(opinions.map(({ timeout }) => timeout)) || differ(opinions.map(({ retries }) => retries)));
 }
 
 function opinionsOnPort(service: ServiceIntent, port: PortIntent): MatchOpinions[] {

@@ -19,7 +19,9 @@ export function featuresOfPhase(phase: RolloutPhase): Feature[] {
 }
 
 /** What a service asks for by itself. */
-export function featuresOfService(service: { ports: PortIntent[]; probes: ProbeIntent[]; headless: boolean; circuitBreaker?: CircuitBreaker }): Feature[] {
+export function featuresOfService(
+  service: { ports: PortIntent[]; probes: ProbeIntent[]; headless: boolean; circuitBreaker?: CircuitBreaker },
+): Feature[] {
   const spoken = service.ports.map(port => port.protocol);
   return when([
     [service.probes.length > 0, Feature.PROBES],

@@ -1,5 +1,5 @@
-import { CallNode, Declaration } from './call-node';
 import { featuresOfCall } from './asked-features';
+import { CallNode, Declaration } from './call-node';
 import { MeshState } from './mesh-state';
 import { ServiceNode } from './service-node';
 import { CallOptions } from '../call';
@@ -18,7 +18,9 @@ const GRPC_CONDITIONS = [
 ];
 
 /** Adds a call to the graph; throws where the rules do not fit the destination. */
-export function declareCall(mesh: MeshState, source: ServiceNode, destination: ServiceNode, options: CallOptions, declaration: Declaration): CallNode {
+export function declareCall(
+  mesh: MeshState, source: ServiceNode, destination: ServiceNode, options: CallOptions, declaration: Declaration,
+): CallNode {
   const ends = `call from '${nameOf(source)}' to '${nameOf(destination)}'`;
   const port = portOf(destination, options.port, ends);
   const routes = uniqueRoutes((options.routes ?? []).flatMap(route => route.matches));

@@ -8,7 +8,7 @@ import { IMeshTarget, Manifest, ManifestKey } from '../targets/target';
 export class Materializer {
   private readonly placed = new Map<string, { manifest: Manifest; object: ApiObject; scope: Construct }>();
   private readonly scopes = new Map<IMeshTarget, Construct>();
-  private render: (target: IMeshTarget) => Manifest[] = () => [];
+  private render?: (target: IMeshTarget) => Manifest[];
 
   constructor(owner: Construct, targets: IMeshTarget[]) {
     for (const target of targets) this.scopes.set(target, new Construct(owner, target.name));
@@ -42,7 +42,7 @@ export class Materializer {
 
   /** Objects that the targets would add or remove now: none, if they decide by what the contract allows. */
   public get pending(): string[] {
-    const wanted = new Set([...this.scopes.keys()].flatMap(target => this.render(target).map(({ key }) => `${target.name} ${manifestKey(key)}`)));
+    const wanted = new Set([...this.scopes.keys()].flatMap(target => (this.render?.(target) ?? []).map(({ key }) => `${target.name} ${manifestKey(key)}`)));
     return [...this.placed.keys()].filter(id => !wanted.has(id)).concat([...wanted].filter(id => !this.placed.has(id)));
   }
 

@@ -16,8 +16,7 @@ export interface NamespaceSpec {
 
 /** A namespace, with the services known so far. */
 export class NamespaceNode implements NamespaceIntent {
-  /** Told whenever the set of objects of the namespace may have changed. */
-  public onShapeChange: () => void = () => undefined;
+  private readonly listeners: (() => void)[] = [];
 
   private readonly known = new SortedOnRead<ServiceNode>(service => service.name);
   private readonly asked = new Set<Feature>();
@@ -25,6 +24,12 @@ export class NamespaceNode implements NamespaceIntent {
   private spec?: NamespaceSpec;
 
   constructor(public readonly mesh: MeshIntent, public readonly name: string) {}
+
+  /** Tells now, and whenever the set of objects of the namespace may have changed. */
+  public onShapeChange(listener: () => void): void {
+    this.listeners.push(listener);
+    listener();
+  }
 
   public get owned(): boolean {
     return this.spec?.owned ?? false;
@@ -75,6 +80,6 @@ export class NamespaceNode implements NamespaceIntent {
   public ask(features: Feature[]): void {
     const before = this.asked.size;
     features.forEach(feature => this.asked.add(feature));
-    if (this.asked.size > before) this.onShapeChange();
+    if (this.asked.size > before) this.listeners.forEach(tell => tell());
   }
 }

@@ -8,7 +8,7 @@ import { createHash } from 'crypto';
  * made of the kind (first letter, then hash) and the name (hash).
  */
 export function orderedId(kind: string, name: string, taken: (id: string) => boolean): string {
-  const letter = (kind.charCodeAt(0) - 65) & 0x1f;
+  const letter = Math.min(Math.max(kind.charCodeAt(0) - 65, 0), 25);
   let id = letter * 2 ** 26 + (hash(kind) % 2 ** 6) * 2 ** 20 + hash(name) % 2 ** 20;
   while (taken(String(id))) id += 1;
   return String(id);

@@ -3,12 +3,12 @@ import { featuresOfService } from './asked-features';
 import { Declaration } from './call-node';
 import { MeshState } from './mesh-state';
 import { NamespaceNode } from './namespace-node';
-import { selectorLabels } from './own-workload';
 import { meshState } from './registry';
 import { ServiceNode } from './service-node';
-import { adoptWorkload, createWorkload, LateMarks, WorkloadObjects } from './workload-objects';
-import { ContainerResources, MeshedServiceAttributes, MeshedServiceProps } from '../meshed-service-props';
 import { PortIntent } from '../intent';
+import { ContainerResources, MeshedServiceAttributes, MeshedServiceProps } from '../meshed-service-props';
+import { selectorLabels } from './workload/own-workload';
+import { adoptWorkload, createWorkload, LateMarks, WorkloadObjects } from './workload/workload-objects';
 import { requireDnsLabel, requireInteger } from '../vocabulary/names';
 import { Port } from '../vocabulary/port';
 

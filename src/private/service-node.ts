@@ -24,8 +24,7 @@ export class ServiceNode implements ServiceIntent {
   public readonly ports: PortIntent[];
   public readonly headless: boolean;
   public readonly features: Feature[];
-  /** Told whenever the set of objects of the service may have changed. */
-  public onShapeChange: () => void = () => undefined;
+  private readonly listeners: (() => void)[] = [];
 
   private readonly inboundCalls = new SortedOnRead<CallNode>(call => call.key);
   private readonly outboundCalls = new SortedOnRead<CallNode>(call => call.key);
@@ -40,6 +39,12 @@ export class ServiceNode implements ServiceIntent {
     this.headless = spec.headless;
     this.features = spec.features;
     this.declaredBreaker = spec.circuitBreaker;
+  }
+
+  /** Tells now, and whenever the set of objects of the service may have changed. */
+  public onShapeChange(listener: () => void): void {
+    this.listeners.push(listener);
+    listener();
   }
 
   public get inbound(): CallNode[] {
@@ -71,6 +76,6 @@ export class ServiceNode implements ServiceIntent {
   private notice(shape: string): void {
     if (this.shapes.has(shape)) return;
     this.shapes.add(shape);
-    this.onShapeChange();
+    this.listeners.forEach(tell => tell());
   }
 }

@@ -1,8 +1,8 @@
 import { Manifest } from './manifest';
 import { Support } from './support';
-import { INetworkFacts } from '../intent/network';
 import { MeshIntent } from '../intent/mesh';
 import { NamespaceIntent } from '../intent/namespace';
+import { INetworkFacts } from '../intent/network';
 import { ServiceIntent } from '../intent/service';
 import { Feature } from '../vocabulary/feature';
 

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { KumaTarget } from './kuma';
-import { documentsOf } from '../golden';
 import { IstioSidecarTarget, Mesh, MeshedService, Port, RolloutPhase, StrictMtlsNamespace } from '../../src';
+import { documentsOf } from '../golden';
 
 function declare(): { app: App; mesh: Mesh; calls: () => void } {
   const app = new App();

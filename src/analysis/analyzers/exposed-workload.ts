@@ -1,5 +1,5 @@
 import { isMeshObject } from '../../private/mesh-object';
-import { objectsOfKind } from '../../private/workload-finder';
+import { objectsOfKind } from '../../private/workload/workload-finder';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { Analyzer } from '../analyzer';
 import { CATALOG, findingOf } from '../catalog';

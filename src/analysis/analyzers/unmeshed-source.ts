@@ -1,5 +1,5 @@
-import { RolloutPhase } from '../../vocabulary/phase';
 import { TargetRole } from '../../targets/target';
+import { RolloutPhase } from '../../vocabulary/phase';
 import { Analyzer } from '../analyzer';
 import { CATALOG, findingOf } from '../catalog';
 import { callName } from '../demand';

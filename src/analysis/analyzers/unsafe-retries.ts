@@ -1,5 +1,5 @@
-import { RouteKind, RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
 import { PortProtocol } from '../../vocabulary/port';
+import { RouteKind, RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
 import { Analyzer } from '../analyzer';
 import { CATALOG, findingOf } from '../catalog';
 import { callName } from '../demand';

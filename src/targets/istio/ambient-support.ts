@@ -15,42 +15,49 @@ const NO_RETRY = Support.none(
   'HTTPRoute.retry is in the experimental channel of the Gateway API only',
   'install the experimental channel and say so with gatewayApiChannel, or retry in the application');
 
-/** What Istio ambient carries. */
-export function ambientSupport(facts: AmbientFacts): Record<Feature, Support> {
+/** What Istio ambient carries in any cluster. */
+const SUPPORT: Record<Feature, Support> = {
+  [Feature.ENROLMENT]: Support.full(),
+  [Feature.IDENTITY]: Support.full(),
+  [Feature.STRICT_MTLS]: Support.full(),
+  [Feature.AUDIT_PHASE]: Support.none(
+    'ztunnel drops dry-run policies unless istiod runs with AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY=true',
+    'set it and say so with dryRun: true, or stay in the permissive phase'),
+  [Feature.DEFAULT_DENY]: Support.full(),
+  [Feature.AUTHORIZATION_BY_IDENTITY]: Support.full(),
+  [Feature.AUTHORIZATION_BY_HTTP]: Support.full(),
+  [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.full(),
+  [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
+  [Feature.PROBES]: Support.notNeeded('ztunnel lets the probes of the kubelet pass'),
+  [Feature.RETRIES]: NO_RETRY,
+  [Feature.RETRY_GRPC_STATUSES]: Support.none('HTTPRoute.retry knows HTTP status codes only', 'retry on UNAVAILABLE, or in the application'),
+  [Feature.PER_TRY_TIMEOUT]: NO_RETRY,
+  [Feature.TIMEOUTS]: Support.full(),
+  [Feature.PER_SOURCE_RESILIENCE]: Support.none(
+    'a waypoint stands at the destination and routes the requests of all sources alike',
+    'declare the same for all sources, or different routes'),
+  [Feature.CONSUMER_RESILIENCE]: Support.none('the waypoint belongs to the destination', OWNER),
+  [Feature.HEADLESS_RESILIENCE]: Support.none(BYPASS, 'give the Service an address, or retry in the application'),
+  [Feature.HEADLESS_AUTHORIZATION]: Support.none(BYPASS, 'leave out the routes, so that sources are admitted by identity'),
+  [Feature.CIRCUIT_BREAKING]: Support.full(),
+  [Feature.EJECTION_TIME]: Support.full(),
+  [Feature.EJECTION_LIMIT]: Support.full(),
+  [Feature.CONNECTION_LIMITS]: Support.partial('limits hold for each waypoint proxy, for all sources together'),
+  [Feature.CONSUMER_CIRCUIT_BREAKING]: Support.none('the waypoint belongs to the destination', OWNER),
+  [Feature.CONFIGURATION_SCOPE]: Support.notNeeded('ztunnel fetches only what its workloads call'),
+  [Feature.TCP]: Support.full(),
+  [Feature.SERVER_FIRST]: Support.full(),
+  [Feature.MULTIPLE_PORTS]: Support.full(),
+  [Feature.HEADLESS]: Support.full(),
+  [Feature.NETWORK_POLICY]: Support.none('a mesh does not filter below itself', 'add NetworkPolicyTarget to the targets'),
+  [Feature.MESH_DEFAULTS]: Support.full(),
+};
+
+/** What Istio ambient carries in a cluster of which these facts are known. */
+export function ambientSupport({ dryRun, httpRouteRetry }: AmbientFacts): Record<Feature, Support> {
   return {
-    [Feature.ENROLMENT]: Support.full(),
-    [Feature.IDENTITY]: Support.full(),
-    [Feature.STRICT_MTLS]: Support.full(),
-    [Feature.AUDIT_PHASE]: facts.dryRun ? Support.full() : Support.none(
-      'ztunnel drops dry-run policies unless istiod runs with AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY=true',
-      'set it and say so with dryRun: true, or stay in the permissive phase'),
-    [Feature.DEFAULT_DENY]: Support.full(),
-    [Feature.AUTHORIZATION_BY_IDENTITY]: Support.full(),
-    [Feature.AUTHORIZATION_BY_HTTP]: Support.full(),
-    [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.full(),
-    [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
-    [Feature.PROBES]: Support.notNeeded('ztunnel lets the probes of the kubelet pass'),
-    [Feature.RETRIES]: facts.httpRouteRetry ? RETRY : NO_RETRY,
-    [Feature.RETRY_GRPC_STATUSES]: Support.none('HTTPRoute.retry knows HTTP status codes only', 'retry on UNAVAILABLE, or in the application'),
-    [Feature.PER_TRY_TIMEOUT]: facts.httpRouteRetry ? Support.full() : NO_RETRY,
-    [Feature.TIMEOUTS]: Support.full(),
-    [Feature.PER_SOURCE_RESILIENCE]: Support.none(
-      'a waypoint stands at the destination and routes the requests of all sources alike',
-      'declare the same for all sources, or different routes'),
-    [Feature.CONSUMER_RESILIENCE]: Support.none('the waypoint belongs to the destination', OWNER),
-    [Feature.HEADLESS_RESILIENCE]: Support.none(BYPASS, 'give the Service an address, or retry in the application'),
-    [Feature.HEADLESS_AUTHORIZATION]: Support.none(BYPASS, 'leave out the routes, so that sources are admitted by identity'),
-    [Feature.CIRCUIT_BREAKING]: Support.full(),
-    [Feature.EJECTION_TIME]: Support.full(),
-    [Feature.EJECTION_LIMIT]: Support.full(),
-    [Feature.CONNECTION_LIMITS]: Support.partial('limits hold for each waypoint proxy, for all sources together'),
-    [Feature.CONSUMER_CIRCUIT_BREAKING]: Support.none('the waypoint belongs to the destination', OWNER),
-    [Feature.CONFIGURATION_SCOPE]: Support.notNeeded('ztunnel fetches only what its workloads call'),
-    [Feature.TCP]: Support.full(),
-    [Feature.SERVER_FIRST]: Support.full(),
-    [Feature.MULTIPLE_PORTS]: Support.full(),
-    [Feature.HEADLESS]: Support.full(),
-    [Feature.NETWORK_POLICY]: Support.none('a mesh does not filter below itself', 'add NetworkPolicyTarget to the targets'),
-    [Feature.MESH_DEFAULTS]: Support.full(),
+    ...SUPPORT,
+    ...dryRun && { [Feature.AUDIT_PHASE]: Support.full() },
+    ...httpRouteRetry && { [Feature.RETRIES]: RETRY, [Feature.PER_TRY_TIMEOUT]: Support.full() },
   };
 }

@@ -73,7 +73,8 @@ export class IstioAmbientTarget implements IMeshTarget {
   }
 
   public renderNamespace(namespace: NamespaceIntent): Manifest[] {
-    return [...renderPeerAuthentication(namespace), ...this.guards(namespace) ? renderDefaultDeny(namespace) : [], ...renderWaypoint(namespace, this.waypoint)];
+    const deny = this.guards(namespace) ? renderDefaultDeny(namespace) : [];
+    return [...renderPeerAuthentication(namespace), ...deny, ...renderWaypoint(namespace, this.waypoint)];
   }
 
   public renderService(service: ServiceIntent): Manifest[] {

@@ -1,5 +1,5 @@
 import { callClasses, CallClass, chunks, rulesOf } from './authorization-rules';
-import { SECURITY } from './istio-options';
+import { SECURITY } from './mtls';
 import { NamespaceIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { Manifest } from '../target';

@@ -1,5 +1,4 @@
-import { NETWORKING } from './istio-options';
-import { fqdnOf } from './scope';
+import { fqdnOf, NETWORKING } from './scope';
 import { CallIntent, ServiceIntent } from '../../intent';
 import { CircuitBreaker } from '../../vocabulary/circuit-breaker';
 import { RolloutPhase } from '../../vocabulary/phase';

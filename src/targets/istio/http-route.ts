@@ -1,5 +1,5 @@
-import { retryCodesOf } from './retries';
 import { chunks } from './authorization-rules';
+import { retryCodesOf } from './retries';
 import { PortIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { RetryPolicy } from '../../vocabulary/retry-policy';

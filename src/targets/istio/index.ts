@@ -1,3 +1,3 @@
-export { IstioTargetProps, IstioVersion } from './istio-options';
+export * from './istio-options';
 export * from './sidecar';
 export * from './ambient';

@@ -24,7 +24,3 @@ export interface IstioTargetProps {
    */
   readonly rootNamespace?: string;
 }
-
-/** API versions of Istio's kinds. */
-export const SECURITY = 'security.istio.io/v1';
-export const NETWORKING = 'networking.istio.io/v1';

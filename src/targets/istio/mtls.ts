@@ -1,7 +1,9 @@
-import { SECURITY } from './istio-options';
 import { MeshIntent, NamespaceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { Manifest } from '../target';
+
+/** API version of Istio's security kinds. */
+export const SECURITY = 'security.istio.io/v1';
 
 /**
  * One PeerAuthentication without selector a namespace, always called `default`.

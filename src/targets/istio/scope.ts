@@ -1,7 +1,9 @@
-import { NETWORKING } from './istio-options';
 import { ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { Manifest } from '../target';
+
+/** API version of Istio's networking kinds. */
+export const NETWORKING = 'networking.istio.io/v1';
 
 /**
  * What the proxies of a service know: what the service calls, and the control plane's namespace.

@@ -1,7 +1,6 @@
-import { NETWORKING } from './istio-options';
-import { retryOf } from './retries';
-import { fqdnOf } from './scope';
 import { secondsOf } from './destination-rule';
+import { retryOf } from './retries';
+import { fqdnOf, NETWORKING } from './scope';
 import { CallIntent, PortIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { routeMatchKey, RouteMatch } from '../../vocabulary/route-match';

@@ -1,5 +1,6 @@
+import { GATEWAY, POLICY, SERVER } from './api-versions';
 import { Admission, InboundPlan, inboundPlans } from './inbound-plan';
-import { GATEWAY, LinkerdFacts, POLICY, SERVER } from './linkerd-options';
+import { LinkerdFacts } from './linkerd-facts';
 import { routeSlug } from './names';
 import { ProxyProtocol } from './protocols';
 import { CallIntent, ServiceIntent } from '../../intent';

@@ -1,2 +1,2 @@
-export { LinkerdTargetProps, LinkerdVersion } from './linkerd-options';
+export * from './linkerd-options';
 export * from './linkerd';

@@ -27,15 +27,3 @@ export interface LinkerdTargetProps {
    */
   readonly scraperNetworks?: string[];
 }
-
-/** The same, complete. */
-export interface LinkerdFacts {
-  readonly controlPlaneNamespace: string;
-  readonly probeNetworks: string[];
-  readonly scraperNetworks: string[];
-}
-
-/** API versions of the kinds that are rendered. */
-export const POLICY = 'policy.linkerd.io/v1alpha1';
-export const SERVER = 'policy.linkerd.io/v1beta3';
-export const GATEWAY = 'gateway.networking.k8s.io/v1';

@@ -1,7 +1,8 @@
 import { renderAuthorization } from './authorization';
 import { circuitBreakerMarks } from './circuit-breaking';
 import { namespaceMarks, opaqueMarks, podMarks } from './enrolment';
-import { LinkerdFacts, LinkerdTargetProps } from './linkerd-options';
+import { LinkerdFacts } from './linkerd-facts';
+import { LinkerdTargetProps } from './linkerd-options';
 import { renderProxyAdmin } from './proxy-admin';
 import { renderResilience } from './resilience';
 import { LINKERD_SUPPORT } from './support';

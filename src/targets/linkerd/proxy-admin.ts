@@ -1,4 +1,5 @@
-import { GATEWAY, LinkerdFacts, POLICY, SERVER } from './linkerd-options';
+import { GATEWAY, POLICY, SERVER } from './api-versions';
+import { LinkerdFacts } from './linkerd-facts';
 import { NamespaceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { Manifest } from '../target';

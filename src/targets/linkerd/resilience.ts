@@ -1,4 +1,4 @@
-import { GATEWAY } from './linkerd-options';
+import { GATEWAY } from './api-versions';
 import { shortHash } from './names';
 import { PortIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';

@@ -12,10 +12,13 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.ENROLMENT]: Support.notNeeded('every pod is subject to NetworkPolicy, if the network plugin of the cluster enforces it'),
   [Feature.IDENTITY]: Support.none('NetworkPolicy knows labels and addresses, not identities', MESH),
   [Feature.STRICT_MTLS]: Support.none('NetworkPolicy does not encrypt', MESH),
-  [Feature.AUDIT_PHASE]: Support.none('NetworkPolicy cannot log what it would refuse; nothing is rendered before the strict phase', 'stay in the permissive phase and read what the network plugin tells, in its staging or audit mode if it has one'),
+  [Feature.AUDIT_PHASE]: Support.none(
+    'NetworkPolicy cannot log what it would refuse; nothing is rendered before the strict phase',
+    'stay in the permissive phase, and use the staging or audit mode of the network plugin if it has one'),
   [Feature.DEFAULT_DENY]: Support.full(),
   [Feature.AUTHORIZATION_BY_IDENTITY]: Support.partial(
-    'sources are told by namespace and labels, not by identity; beside a data plane that tunnels, a source that is admitted to one port reaches every port'),
+    'sources are told by namespace and labels, not by identity; beside a data plane that tunnels, '
+    + 'a source that is admitted to one port reaches every port'),
   [Feature.AUTHORIZATION_BY_HTTP]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
   [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
   [Feature.AUTHORIZATION_BY_HEADER]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),

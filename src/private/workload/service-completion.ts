@@ -1,9 +1,9 @@
-import { Completion, Contradiction, addMissing, sortedByKey } from './completion';
-import { addMarks } from './marks';
+import { Completion, Contradiction, addMissing, sortedByKey } from '../completion';
+import { addMarks } from '../marks';
 import { podTemplateOf } from './pod-template';
 import { APP_PROTOCOLS } from './port-reader';
-import { PortIntent } from '../intent';
-import { Marks } from '../targets/target';
+import { PortIntent } from '../../intent';
+import { Marks } from '../../targets/target';
 
 /** Adds the namespace, the target's marks, port names and appProtocol that a Service lacks. */
 export function completeService(namespace: string, ports: PortIntent[], marks: () => Marks[]): Completion {

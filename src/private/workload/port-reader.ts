@@ -1,5 +1,5 @@
-import { PortIntent } from '../intent';
-import { PortProtocol } from '../vocabulary/port';
+import { PortIntent } from '../../intent';
+import { PortProtocol } from '../../vocabulary/port';
 
 const BY_APP_PROTOCOL: { [value: string]: PortProtocol } = {
   'http': PortProtocol.HTTP,

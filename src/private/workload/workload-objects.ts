@@ -1,16 +1,16 @@
 import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import { complete } from './completion';
-import { mergeMarks } from './marks';
-import { MeshObject } from './mesh-object';
-import { MeshState } from './mesh-state';
+import { complete } from '../completion';
+import { mergeMarks } from '../marks';
+import { MeshObject } from '../mesh-object';
+import { MeshState } from '../mesh-state';
 import { deploymentOf, OwnWorkload, podLabels, selectorLabels, serviceOf, versionOf } from './own-workload';
 import { namedPortsOf, podLabelsOf, podTemplateOf, probesOf } from './pod-template';
 import { portsOfService } from './port-reader';
 import { completeService, completeWorkload } from './service-completion';
 import { findService, findWorkload, objectsOfKind } from './workload-finder';
-import { PortIntent, WorkloadIntent } from '../intent';
-import { Marks } from '../targets/target';
+import { PortIntent, WorkloadIntent } from '../../intent';
+import { Marks } from '../../targets/target';
 
 /** Marks are asked for at synthesis, when the call graph is final. */
 export interface LateMarks {
@@ -40,7 +40,9 @@ export interface ExistingWorkload {
 }
 
 /** Creates ServiceAccount, Deployment and, where there are ports, Service. */
-export function createWorkload(owner: Construct, namespace: string, own: OwnWorkload, headless: boolean, meshed: boolean, marks: LateMarks): WorkloadObjects {
+export function createWorkload(
+  owner: Construct, namespace: string, own: OwnWorkload, headless: boolean, meshed: boolean, marks: LateMarks,
+): WorkloadObjects {
   const key = (apiVersion: string, kind: string) => ({ apiVersion, kind, name: own.name, namespace });
   new MeshObject(owner, 'service-account', key('v1', 'ServiceAccount'), () => ({ metadata: { labels: selectorLabels(own.name) } }));
   const body = deploymentOf(own);

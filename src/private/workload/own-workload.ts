@@ -1,6 +1,6 @@
 import { APP_PROTOCOLS } from './port-reader';
-import { PortIntent } from '../intent';
-import { Probe } from '../vocabulary/probe';
+import { PortIntent } from '../../intent';
+import { Probe } from '../../vocabulary/probe';
 
 /** What a service runs, in the few words of the library. */
 export interface OwnWorkload {

@@ -1,4 +1,4 @@
-import { ProbeIntent, ProbeKind } from '../intent';
+import { ProbeIntent, ProbeKind } from '../../intent';
 
 /** The pod template of a workload's JSON: a part of it, to be read and changed in place. */
 export function podTemplateOf(workload: any): any {
