@@ -15,14 +15,14 @@ function declare(yamlOutputType?: YamlOutputType): { app: App; charts: Chart[] }
   const mesh = new Mesh(shop, 'mesh', { targets: [new IstioSidecarTarget(), new LinkerdTarget()] });
   const namespace = new StrictMtlsNamespace(shop, 'shop', { mesh, phase: RolloutPhase.STRICT });
   const service = (chart: Chart, name: string) =>
-    new MeshedService(chart, name, { namespace, image: `example.com/${name}:1`, ports: [Port.http(80)] });
+    new MeshedService(chart, name, { namespace, image: `${name}:1`, ports: [Port.http(80)] });
   const cart = service(shop, 'cart');
   for (const name of ['web', 'mobile']) service(edge, name).calls(cart, { routes: [Route.get(PathMatch.prefix('/items'))] });
   return { app, charts: [shop, edge] };
 }
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder).sort().flatMap(name => statSync(join(folder, name)).isDirectory() ? filesBelow(join(folder, name)) : [join(folder, name)]);
+  return readdirSync(folder).sort().map(name => join(folder, name)).flatMap(path => statSync(path).isDirectory() ? filesBelow(path) : [path]);
 }
 
 function synthesized(type: YamlOutputType): any[] {

@@ -22,7 +22,15 @@ export interface InboundPlan {
   readonly probed: boolean;
 }
 
+/** Who is admitted by now to the requests of a match, or to a port as a whole: for bodies, which are asked for at the end. */
+export function callsNow(service: ServiceIntent, targetPort: number, match?: RouteMatch): CallIntent[] {
+  const plan = inboundPlans(service).find(candidate => candidate.targetPort === targetPort);
+  if (!plan || !match) return plan?.calls ?? [];
+  return indexOf(plan).get(routeMatchKey(match))?.calls ?? [];
+}
+
 const HEALTH_CHECK = { service: 'grpc.health.v1.Health', method: 'Check' };
+const indexes = new WeakMap<InboundPlan, Map<string, Admission>>();
 const plans = new WeakMap<ServiceIntent, { readonly size: number; readonly plans: InboundPlan[] }>();
 
 /** What each container port of a service admits: its ports, and those that only probes ask. */
@@ -36,6 +44,11 @@ export function inboundPlans(service: ServiceIntent): InboundPlan[] {
   const made = ports.map(port => planOf(service, port, callsByPort.get(port)!));
   plans.set(service, { size: service.inbound.length, plans: made });
   return made;
+}
+
+function indexOf(plan: InboundPlan): Map<string, Admission> {
+  if (!indexes.has(plan)) indexes.set(plan, new Map(plan.admissions.map(admission => [routeMatchKey(admission.match), admission])));
+  return indexes.get(plan)!;
 }
 
 function planOf(service: ServiceIntent, targetPort: number, calls: CallIntent[]): InboundPlan {

@@ -14,7 +14,7 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.STRICT_MTLS]: Support.none('NetworkPolicy does not encrypt', MESH),
   [Feature.AUDIT_PHASE]: Support.none(
     'NetworkPolicy cannot log what it would refuse; nothing is rendered before the strict phase',
-    'stay in the permissive phase, and use the staging or audit mode of the network plugin if it has one'),
+    'stay in the permissive phase and read what the network plugin tells, in its staging or audit mode if it has one'),
   [Feature.DEFAULT_DENY]: Support.full(),
   [Feature.AUTHORIZATION_BY_IDENTITY]: Support.partial(
     'sources are told by namespace and labels, not by identity; beside a data plane that tunnels, '
