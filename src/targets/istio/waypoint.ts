@@ -15,10 +15,17 @@ const NEEDS_WAYPOINT = [
   Feature.RETRIES, Feature.TIMEOUTS, Feature.CIRCUIT_BREAKING, Feature.CONNECTION_LIMITS,
 ];
 
+/** Answers by the number of calls that they were given for: every source of a hub asks. */
+const known = new WeakMap<ServiceIntent, { readonly size: number; readonly uses: boolean }>();
+
 /** Whether calls to a service pass a waypoint: exactly where one of them, or the service itself, needs it. */
 export function usesWaypoint(service: ServiceIntent): boolean {
   if (service.headless || service.ports.length === 0 || service.namespace.phase === RolloutPhase.DISABLED) return false;
-  return [service, ...service.inbound].some(({ features }) => needsWaypoint(features));
+  const size = service.inbound.length;
+  if (known.get(service)?.size !== size) {
+    known.set(service, { size, uses: [service, ...service.inbound].some(({ features }) => needsWaypoint(features)) });
+  }
+  return known.get(service)!.uses;
 }
 
 /**

@@ -9,8 +9,8 @@ import { grpcRouteMatch, httpRouteMatch } from '../gateway-api/http-route-match'
 import { Manifest } from '../target';
 
 /**
- * What each port of a service admits. A Server denies (in audit: only logs); policies on it, or on its routes where any call
- * is restricted by requests, admit the declared sources. Policies are never on both: one on the Server would widen every route.
+ * What each port of a service admits. A Server denies (in audit: only logs); policies on its routes admit the declared sources,
+ * or on the Server itself where its protocol has no routes. Never on both: a policy on the Server would widen every route.
  *
  * ```yaml
  * kind: Server                     # cart-8080: port 8080, proxyProtocol HTTP/1, accessPolicy deny

@@ -58,7 +58,6 @@ function planOf(service: ServiceIntent, targetPort: number, calls: CallIntent[])
   if (protocol === ProxyProtocol.OPAQUE) return { ...plan, calls, probed: probes.length > 0 };
   const kind = protocol === ProxyProtocol.GRPC ? RouteKind.GRPC : RouteKind.HTTP;
   const probeMatches = probes.filter(probe => probe.kind !== ProbeKind.HTTPS).map(probe => probeMatch(probe.path, kind));
-  if (probeMatches.length === 0 && calls.every(call => call.routes.length === 0)) return { ...plan, calls };
   return { ...plan, admissions: admissionsOf(calls, probeMatches, kind) };
 }
 

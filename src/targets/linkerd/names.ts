@@ -9,6 +9,6 @@ export function routeSlug(match: RouteMatch): string {
 }
 
 /** Eight hexadecimal digits that are equal for equal texts. */
-export function shortHash(text: string): string {
+function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -1,17 +1,14 @@
 import { GATEWAY } from './api-versions';
-import { shortHash } from './names';
+import { routeSlug } from './names';
 import { PortIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
 import { RetryCondition, RetryPolicy } from '../../vocabulary/retry-policy';
+import { RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
 import { singleUnitDuration } from '../gateway-api/duration';
 import { grpcRouteMatch, httpRouteMatch } from '../gateway-api/http-route-match';
 import { hasRequests, ResilienceRule, resilienceRules, resilientCalls } from '../gateway-api/resilience-rules';
 import { Manifest } from '../target';
-
-/** Most matches that one rule may have in the oldest supported bundle, and most rules that one route may have. */
-const MATCHES_PER_RULE = 8;
-const RULES_PER_ROUTE = 16;
 
 const HTTP_CONDITIONS: Partial<Record<RetryCondition, string>> = {
   [RetryCondition.UNAVAILABLE]: '503', [RetryCondition.GATEWAY_ERROR]: 'gateway-error', [RetryCondition.SERVER_ERROR]: '5xx',
@@ -26,13 +23,13 @@ const GRPC_CONDITIONS: Partial<Record<RetryCondition, string>> = {
 };
 
 /**
- * Timeouts and retries at the clients of a service. They are annotations of a whole route, so that each combination of them
- * is a route of its own; together the routes match every request, since what no route matches would be answered 404.
+ * Timeouts and retries at the clients of a service. They are annotations of a whole route, so that each match is a route of its
+ * own; together the routes match every request, since what no route matches would be answered 404.
  *
  * ```yaml
  * kind: HTTPRoute
  * metadata:
- *   name: cart-80-to-1a2b3c4d
+ *   name: cart-80-to-get-items-1a2b3c4d
  *   annotations: { retry.linkerd.io/http: '503', retry.linkerd.io/limit: '2', timeout.linkerd.io/request: 2s }
  * spec:
  *   parentRefs: [{ group: '', kind: Service, name: cart, namespace: shop, port: 80 }]
@@ -45,37 +42,41 @@ export function renderResilience(service: ServiceIntent): Manifest[] {
   return service.ports.filter(port => hasRequests(port) && resilientCalls(service, port).length > 0).flatMap(port => routesOf(service, port));
 }
 
-function routesOf(service: ServiceIntent, port: PortIntent): Manifest[] {
-  const groups = new Map<string, ResilienceRule[]>();
-  for (const rule of resilienceRules(resilientCalls(service, port), port)) {
-    const key = JSON.stringify([rule.timeoutMillis, rule.retries]);
-    groups.set(key, [...groups.get(key) ?? [], rule]);
-  }
-  return [...groups].flatMap(([key, rules]) => chunks(rules, MATCHES_PER_RULE * RULES_PER_ROUTE).map((part, i) =>
-    routeOf(service, port, [`${service.name}-${port.number}-to`, shortHash(key), ...i === 0 ? [] : [String(i + 1)]].join('-'), part)));
+const known = new WeakMap<PortIntent, { readonly size: number; readonly rules: ResilienceRule[] }>();
+
+/** What the calls known by now say together; made once for all routes of a port. */
+function rulesNow(service: ServiceIntent, port: PortIntent): ResilienceRule[] {
+  const size = service.inbound.length;
+  if (known.get(port)?.size !== size) known.set(port, { size, rules: resilienceRules(resilientCalls(service, port), port) });
+  return known.get(port)!.rules;
 }
 
-function routeOf(service: ServiceIntent, port: PortIntent, name: string, rules: ResilienceRule[]): Manifest {
+/** A route for each match, so that a route stays when further calls are declared, whatever they say. */
+function routesOf(service: ServiceIntent, port: PortIntent): Manifest[] {
+  return rulesNow(service, port).map(({ match }) => {
+    const now = () => rulesNow(service, port).find(rule => routeMatchKey(rule.match) === routeMatchKey(match))!;
+    return routeOf(service, port, `${service.name}-${port.number}-to-${routeSlug(match)}`, now);
+  });
+}
+
+function routeOf(service: ServiceIntent, port: PortIntent, name: string, now: () => ResilienceRule): Manifest {
   const grpc = port.protocol === PortProtocol.GRPC;
   const namespace = service.namespace.name;
-  const backendRefs = [{ name: service.name, namespace, port: port.number }];
   return Manifest.of({ apiVersion: GATEWAY, kind: grpc ? 'GRPCRoute' : 'HTTPRoute', name, namespace }, {
     produce: () => ({
-      metadata: { annotations: annotationsOf(rules[0], port.protocol) },
+      metadata: { annotations: annotationsOf(now(), port.protocol) },
       spec: {
         parentRefs: [{ group: '', kind: 'Service', name: service.name, namespace, port: port.number }],
-        rules: (grpc ? grpcRules(rules) : chunks(rules, MATCHES_PER_RULE).map(part => ({ matches: part.map(({ match }) => httpRouteMatch(match)) })))
-          .map(rule => ({ ...rule, backendRefs })),
+        rules: [{ ...matchesOf(now().match, grpc), backendRefs: [{ name: service.name, namespace, port: port.number }] }],
       },
     }),
   });
 }
 
 /** In a GRPCRoute every request is matched by a rule without matches. */
-function grpcRules(rules: ResilienceRule[]): any[] {
-  const every = rules.filter(({ match }) => match.grpcService === undefined && match.headers.length === 0);
-  const some = rules.filter(rule => !every.includes(rule));
-  return [...chunks(some, MATCHES_PER_RULE).map(part => ({ matches: part.map(({ match }) => grpcRouteMatch(match)) })), ...every.map(() => ({}))];
+function matchesOf(match: RouteMatch, grpc: boolean): any {
+  if (!grpc) return { matches: [httpRouteMatch(match)] };
+  return match.grpcService === undefined && match.headers.length === 0 ? {} : { matches: [grpcRouteMatch(match)] };
 }
 
 function annotationsOf({ timeoutMillis, retries }: ResilienceRule, protocol: PortProtocol): any {
@@ -94,8 +95,4 @@ function retryAnnotations(retries: RetryPolicy, protocol: PortProtocol): any {
     'retry.linkerd.io/limit': String(retries.attempts),
     ...retries.perTryTimeoutMillis !== undefined && { 'retry.linkerd.io/timeout': singleUnitDuration(retries.perTryTimeoutMillis) },
   };
-}
-
-function chunks<T>(list: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
 }

@@ -15,7 +15,8 @@ const L7_OPERATIONS = ['methods', 'notMethods', 'paths', 'notPaths', 'hosts', 'n
 export function allowedBy(policies: any[], request: AccessRequest, source: Peer | undefined, port: number, sight: Sight): boolean {
   const enforced = policies.filter(({ metadata }) => metadata.annotations?.['istio.io/dry-run'] !== 'true');
   const matching = (action: string) => enforced.filter(({ spec }) => (spec.action ?? 'ALLOW') === action);
-  const matches = ({ metadata, spec }: any) => (spec.rules ?? []).some((rule: any) => ruleMatches(rule, metadata.namespace, request, source, port, sight));
+  const matches = ({ metadata, spec }: any) =>
+    (spec.rules ?? []).some((rule: any) => ruleMatches(rule, metadata.namespace, request, source, port, sight));
   if (matching('DENY').some(matches)) return false;
   return matching('ALLOW').length === 0 || matching('ALLOW').some(matches);
 }
