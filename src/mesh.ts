@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { analyse } from './analysis/analysis';
+import { located } from './private/located';
 import { MeshState } from './private/mesh-state';
 import { registry } from './private/registry';
 import { Report } from './report/report';
@@ -54,10 +55,8 @@ export class Mesh extends Construct {
     this.targets = [...props.targets];
     this.trustDomain = props.trustDomain ?? 'cluster.local';
     this.acceptedLosses = [...props.acceptLoss ?? []];
-    requireTargets(this.targets);
-    requireDnsSubdomain('trustDomain', this.trustDomain);
-    requireDnsSubdomain('clusterDomain', props.clusterDomain ?? 'cluster.local');
     this.state = new MeshState(this.targets, this.trustDomain, props.clusterDomain ?? 'cluster.local');
+    located(this, () => requireSoundMesh(this.state));
     registry.meshes.set(this, this.state);
     this.node.addValidation({ validate: () => this.report().errors.map(finding => `${finding.code} ${finding.message}`) });
   }
@@ -72,7 +71,9 @@ export class Mesh extends Construct {
   }
 }
 
-function requireTargets(targets: IMeshTarget[]): void {
+function requireSoundMesh({ targets, trustDomain, clusterDomain }: MeshState): void {
+  requireDnsSubdomain('trustDomain', trustDomain);
+  requireDnsSubdomain('clusterDomain', clusterDomain);
   if (targets.length === 0) throw new Error('targets of a mesh must not be empty: name at least one, such as new NetworkPolicyTarget()');
   const names = targets.map(target => target.name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);

@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Call, CallOptions } from './call';
 import { MeshedServiceAttributes, MeshedServiceProps } from './meshed-service-props';
 import { declareCall } from './private/call-declaration';
+import { located } from './private/located';
 import { Materializer } from './private/materializer';
 import { registry, namespaceState, serviceState } from './private/registry';
 import { declareForeignService, declareService } from './private/service-declaration';
@@ -51,8 +52,8 @@ export class MeshedService extends Construct implements IMeshedService {
    */
   public constructor(scope: Construct, id: string, props: MeshedServiceProps) {
     super(scope, id);
-    const { node: namespace, mesh } = namespaceState(props.namespace);
-    const { node, objects } = declareService(this, mesh, namespace, props);
+    const { node: namespace, mesh } = located(this, () => namespaceState(props.namespace));
+    const { node, objects } = located(this, () => declareService(this, mesh, namespace, props));
     registry.services.set(this, { node, mesh });
     this.serviceName = node.name;
     this.namespaceName = namespace.name;
@@ -70,7 +71,7 @@ export class MeshedService extends Construct implements IMeshedService {
    * @param options port, routes, timeout, retries and circuit breaker
    */
   public calls(destination: IMeshedService, options: CallOptions = {}): Call {
-    return this.declare(this, destination, options);
+    return located(this, () => this.declare(this, destination, options));
   }
 
   /**
@@ -79,7 +80,7 @@ export class MeshedService extends Construct implements IMeshedService {
    * @param options port, routes, timeout, retries and circuit breaker
    */
   public acceptsCallsFrom(source: IMeshedService, options: CallOptions = {}): Call {
-    return this.declare(source, this, options);
+    return located(this, () => this.declare(source, this, options));
   }
 
   /**
@@ -108,7 +109,7 @@ class ForeignService extends Construct implements IMeshedService {
 
   constructor(scope: Construct, id: string, attributes: MeshedServiceAttributes) {
     super(scope, id);
-    const { node, mesh } = declareForeignService(this.node.path, attributes);
+    const { node, mesh } = located(this, () => declareForeignService(this.node.path, attributes));
     registry.services.set(this, { node, mesh });
     this.serviceName = node.name;
     this.namespaceName = node.namespace.name;

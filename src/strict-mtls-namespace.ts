@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Mesh } from './mesh';
 import { featuresOfPhase } from './private/asked-features';
 import { complete } from './private/completion';
+import { located } from './private/located';
 import { addMarks, mergeMarks } from './private/marks';
 import { Materializer } from './private/materializer';
 import { MeshObject } from './private/mesh-object';
@@ -91,15 +92,11 @@ export class StrictMtlsNamespace extends Construct implements IMeshNamespace {
     super(scope, id);
     this.namespaceName = props.name ?? id;
     this.phase = props.phase;
-    requireDnsLabel('name of a namespace', this.namespaceName);
-    requireSafeStep(this.namespaceName, props.previousPhase, props.phase);
-    const mesh = meshState(props.mesh);
-    const declaration = { path: this.node.path, acceptedLosses: props.acceptLoss ?? [] };
-    const node = mesh.graph.namespaceOf(mesh, this.namespaceName);
-    node.declare({ owned: true, phase: this.phase, previousPhase: props.previousPhase, features: featuresOfPhase(this.phase), declaration });
-    mesh.graph.version += 1;
-    registry.namespaces.set(this, { node, mesh });
-    this.enrol(node, mesh, props.existing);
+    const { node, mesh } = located(this, () => {
+      requireSafeStep(this.namespaceName, props.previousPhase, props.phase);
+      return declareNamespace(this, props, { owned: true, previousPhase: props.previousPhase, acceptedLosses: props.acceptLoss });
+    });
+    located(this, () => this.enrol(node, mesh, props.existing));
     const materializer = new Materializer(this, mesh.targets);
     mesh.materializers.set(this.node.path, materializer);
     node.onShapeChange(() => materializer.reconcile(target => target.renderNamespace(node)));
@@ -124,15 +121,26 @@ class ForeignNamespace extends Construct implements IMeshNamespace {
 
   constructor(scope: Construct, id: string, attributes: MeshNamespaceAttributes) {
     super(scope, id);
-    requireDnsLabel('name of a namespace', attributes.name);
     this.namespaceName = attributes.name;
     this.phase = attributes.phase;
-    const mesh = meshState(attributes.mesh);
-    const node = mesh.graph.namespaceOf(mesh, attributes.name);
-    node.declare({ owned: false, phase: this.phase, features: [], declaration: { path: this.node.path, acceptedLosses: [] } });
-    mesh.graph.version += 1;
-    registry.namespaces.set(this, { node, mesh });
+    located(this, () => declareNamespace(this, attributes, { owned: false }));
   }
+}
+
+/** Adds a namespace to the graph of its mesh, and remembers which construct stands for it. */
+function declareNamespace(
+  construct: IMeshNamespace, { mesh }: { mesh: Mesh }, told: { owned: boolean; previousPhase?: RolloutPhase; acceptedLosses?: Feature[] },
+): { node: NamespaceNode; mesh: MeshState } {
+  const { namespaceName, phase } = construct;
+  requireDnsLabel('name of a namespace', namespaceName);
+  const state = meshState(mesh);
+  const node = state.graph.namespaceOf(state, namespaceName);
+  const declaration = { path: construct.node.path, acceptedLosses: told.acceptedLosses ?? [] };
+  const features = told.owned ? featuresOfPhase(phase) : [];
+  node.declare({ owned: told.owned, phase, previousPhase: told.previousPhase, features, declaration });
+  state.graph.version += 1;
+  registry.namespaces.set(construct, { node, mesh: state });
+  return { node, mesh: state };
 }
 
 function requireSafeStep(name: string, previous: RolloutPhase | undefined, next: RolloutPhase): void {

@@ -25,7 +25,7 @@ export class MeshGraph {
   public addService(service: ServiceNode): void {
     const name = `${service.namespace.name}/${service.name}`;
     const known = this.serviceNames.get(name);
-    if (known) throw new Error(`service '${name}' is declared twice: at '${known.declaration.path}' and at '${service.declaration.path}'`);
+    if (known) throw new Error(`service '${name}' must be declared once, first at '${known.declaration.path}'`);
     this.serviceNames.set(name, service);
     this.services.push(service);
     service.namespace.add(service);

@@ -57,7 +57,7 @@ export class NamespaceNode implements NamespaceIntent {
   /** Takes what is declared of a namespace, once. */
   public declare(spec: NamespaceSpec): void {
     const known = this.spec?.declaration.path;
-    if (known !== undefined) throw new Error(`namespace '${this.name}' is declared twice: at '${known}' and at '${spec.declaration.path}'`);
+    if (known !== undefined) throw new Error(`namespace '${this.name}' must be declared once, first at '${known}'`);
     this.spec = spec;
     this.ask(spec.features);
   }
