@@ -2,7 +2,7 @@ import { Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidec
 
 const TARGETS: [string, IMeshTarget][] = [
   ['Istio sidecar', new IstioSidecarTarget()],
-  ['Istio ambient', new IstioAmbientTarget({ dryRun: true, gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL })],
+  ['Istio ambient', new IstioAmbientTarget({ dryRun: true, gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL, defaultRetries: false })],
   ['Linkerd', new LinkerdTarget()],
   ['NetworkPolicy', new NetworkPolicyTarget()],
 ];

@@ -1,10 +1,14 @@
 import { Construct } from 'constructs';
 import { Mesh } from './mesh';
+import { located } from './private/located';
 import { Materializer } from './private/materializer';
 import { MeshState } from './private/mesh-state';
 import { meshState } from './private/registry';
+import { IMeshTarget } from './targets/target';
+import { CircuitBreaker } from './vocabulary/circuit-breaker';
 import { Feature } from './vocabulary/feature';
 import { RolloutPhase } from './vocabulary/phase';
+import { RetryPolicy } from './vocabulary/retry-policy';
 
 /** Properties of the defaults of a mesh. */
 export interface MeshDefaultsProps {
@@ -25,6 +29,16 @@ export interface MeshDefaultsProps {
    * @default true
    */
   readonly normalizePaths?: boolean;
+  /**
+   * When a failed request is repeated of which no call says anything.
+   * @default - RetryPolicy.none(): only what is declared is repeated, whatever the mesh does as shipped
+   */
+  readonly retries?: RetryPolicy;
+  /**
+   * What guards services that say nothing.
+   * @default - nothing
+   */
+  readonly circuitBreaker?: CircuitBreaker;
   /**
    * Features that the defaults may lose where a target cannot carry them; each loss is told in the report.
    * @default - none: what a target cannot carry is an error
@@ -48,12 +62,14 @@ export class MeshDefaults extends Construct {
    */
   public constructor(scope: Construct, id: string, props: MeshDefaultsProps) {
     super(scope, id);
-    this.state = meshState(props.mesh);
-    if (this.state.defaults) throw new Error(`defaults of mesh '${props.mesh.node.path}' are declared twice, second time at '${this.node.path}'`);
+    this.state = located(this, () => meshState(props.mesh));
+    located(this, () => requireFirst(this.state, props.mesh));
     this.state.defaults = {
       phase: props.phase ?? RolloutPhase.STRICT,
       allowUnknownHosts: props.allowUnknownHosts ?? false,
       normalizePaths: props.normalizePaths ?? true,
+      retries: props.retries ?? RetryPolicy.none(),
+      circuitBreaker: props.circuitBreaker,
     };
     this.state.defaultsDeclaration = { path: this.node.path, acceptedLosses: props.acceptLoss ?? [] };
     const materializer = new Materializer(this, this.state.targets);
@@ -67,9 +83,17 @@ export class MeshDefaults extends Construct {
    * @param target name of the target: 'istio-sidecar'; an error if the mesh has no such target
    */
   public helmValues(target: string): any {
-    const found = this.state.targets.find(candidate => candidate.name === target);
-    const names = this.state.targets.map(candidate => candidate.name).join(', ');
-    if (!found) throw new Error(`target of the mesh must be one of ${names}, got: '${target}'`);
-    return found.helmValues(this.state);
+    return located(this, () => targetOf(this.state, target)).helmValues(this.state);
   }
+}
+
+function requireFirst({ defaultsDeclaration }: MeshState, mesh: Mesh): void {
+  if (!defaultsDeclaration) return;
+  throw new Error(`defaults of mesh '${mesh.node.path}' must be declared once, first at '${defaultsDeclaration.path}'`);
+}
+
+function targetOf({ targets }: MeshState, name: string): IMeshTarget {
+  const found = targets.find(candidate => candidate.name === name);
+  if (found) return found;
+  throw new Error(`target of the mesh must be one of ${targets.map(target => target.name).join(', ')}, got: '${name}'`);
 }

@@ -12,7 +12,7 @@ import { invalidities } from './imports/crd-schemas';
 
 const TARGETS: (() => IMeshTarget)[] = [
   () => new IstioSidecarTarget(),
-  () => new IstioAmbientTarget({ dryRun: true, gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL }),
+  () => new IstioAmbientTarget({ dryRun: true, gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL, defaultRetries: false }),
   () => new LinkerdTarget(),
   () => new NetworkPolicyTarget(),
 ];

@@ -2,8 +2,8 @@ import { App, Chart, Duration } from 'cdk8s';
 import { World } from './features/program';
 import { documentsOf } from './golden';
 import {
-  CircuitBreaker, Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshDefaults, MeshedService,
-  NetworkPolicyTarget, PathMatch, Port, Probe, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
+  CircuitBreaker, Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, IstioVersion, LinkerdTarget, Mesh,
+  MeshDefaults, MeshDefaultsProps, MeshedService, NetworkPolicyTarget, PathMatch, Port, Probe, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
 } from '../src';
 
 const sidecar = () => new IstioSidecarTarget();
@@ -110,6 +110,41 @@ describe('Istio', () => {
     };
     expect(() => render(new IstioAmbientTarget(), program)).toThrow('AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY');
     expect(ofKind(render(new IstioAmbientTarget(), program, [Feature.AUDIT_PHASE]), 'AuthorizationPolicy')).toEqual([]);
+  });
+
+  test('a gRPC call without retries is not repeated by the waypoint, or it is an error', () => {
+    const charge = (target: IMeshTarget, retries?: RetryPolicy) =>
+      render(target, world => world.call({ routes: [Route.grpc('shop.Payment', 'Charge')], retries }, [Port.grpc(3550)]));
+    const facts = { gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL };
+    expect(() => charge(new IstioAmbientTarget(facts))).toThrow('CM0101 call from \'shop/web\' to \'shop/cart\' port 3550 asks for no-default-retries');
+    expect(() => charge(new IstioAmbientTarget(facts), RetryPolicy.none())).toThrow('no-default-retries');
+    expect(() => charge(new IstioAmbientTarget(facts), RetryPolicy.onUnavailable({ attempts: 2 }))).not.toThrow();
+    expect(() => charge(new IstioAmbientTarget({ ...facts, defaultRetries: false }))).not.toThrow();
+    expect(() => render(new IstioAmbientTarget(), world => world.call({}, [Port.grpc(3550)]))).not.toThrow();
+  });
+
+  test('the Helm values of a mesh switch off the retries that nobody declared', () => {
+    const values = (props: Partial<MeshDefaultsProps>) => {
+      const chart = new Chart(new App(), 'platform');
+      const mesh = new Mesh(chart, 'mesh', { targets: [ambient()] });
+      return new MeshDefaults(chart, 'defaults', { mesh, ...props }).helmValues('istio-ambient').istiod;
+    };
+    expect(values({}).meshConfig.defaultHttpRetryPolicy).toEqual({ attempts: 0 });
+    expect(values({ retries: RetryPolicy.onUnavailable({ attempts: 1 }) }).meshConfig.defaultHttpRetryPolicy)
+      .toEqual({ attempts: 1, retryOn: 'connect-failure,refused-stream,503,unavailable' });
+    expect(values({})).toMatchObject({ profile: 'ambient', env: { AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY: 'true' } });
+  });
+
+  test('a default circuit breaker needs Istio 1.31, and is an error before', () => {
+    const declare = (version: IstioVersion) => {
+      const app = new App();
+      const chart = new Chart(app, 'platform');
+      const mesh = new Mesh(chart, 'mesh', { targets: [new IstioSidecarTarget({ version })] });
+      new MeshDefaults(chart, 'defaults', { mesh, circuitBreaker: CircuitBreaker.afterConsecutiveFailures(5) });
+      return app.synthYaml();
+    };
+    expect(() => declare(IstioVersion.V1_30)).toThrow('meshConfig.defaultTrafficPolicy is known to Istio 1.31 and later');
+    expect(() => declare(IstioVersion.V1_31)).not.toThrow();
   });
 
   test('retries in ambient without the experimental channel are an error', () => {

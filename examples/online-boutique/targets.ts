@@ -22,7 +22,7 @@ export const CHOICES: Choice[] = [
     lookAt: 'AuthorizationPolicy cartservice (who may call which gRPC method) and Sidecar checkoutservice (all that its proxy knows)',
   },
   {
-    target: new IstioAmbientTarget({ gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL, dryRun: true }),
+    target: new IstioAmbientTarget({ gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL, dryRun: true, defaultRetries: false }),
     acceptLoss: [],
     lookAt: 'AuthorizationPolicy cartservice (at the waypoint) beside cartservice-via-waypoint (nobody passes by it), and the label istio.io/use-waypoint',
   },

@@ -1,7 +1,9 @@
 import { AnalysisContext } from './analyzer';
 import { sourceConflicts } from './resilience-conflicts';
-import { Declaration } from '../private/call-node';
+import { featuresOfDefaults } from '../private/asked-features';
+import { CallNode, Declaration } from '../private/call-node';
 import { Feature } from '../vocabulary/feature';
+import { PortProtocol } from '../vocabulary/port';
 
 /** A feature that a declaration asks for. */
 export interface Demand {
@@ -15,14 +17,21 @@ export interface Demand {
 export function demandsOf({ mesh }: AnalysisContext): Demand[] {
   const { namespaces, services, calls } = mesh.graph;
   return [
-    ...mesh.defaultsDeclaration ? demands([Feature.MESH_DEFAULTS], mesh.defaultsDeclaration, 'the program') : [],
+    ...mesh.defaults && mesh.defaultsDeclaration ? demands(featuresOfDefaults(mesh.defaults), mesh.defaultsDeclaration, 'the program') : [],
     ...[...namespaces.values()].flatMap(namespace => namespace.declaration
       ? demands(namespace.ownFeatures, namespace.declaration, `namespace '${namespace.name}'`) : []),
     ...services.flatMap(service => demands(service.features, service.declaration, `service '${service.namespace.name}/${service.name}'`)),
     ...calls.flatMap(call => demands(call.features, call.declaration, callName(call))),
+    ...calls.filter(triesOnce).flatMap(call => demands([Feature.NO_DEFAULT_RETRIES], call.declaration, callName(call))),
     ...services.filter(service => sourceConflicts(service).length > 0).flatMap(service =>
       demands([Feature.PER_SOURCE_RESILIENCE], service.declaration, `calls to '${service.namespace.name}/${service.name}'`)),
   ];
+}
+
+/** A gRPC call without retries to a service whose requests somebody sees, and might repeat; HTTP without gRPC says nothing that is repeated. */
+function triesOnce({ destination, port, retries }: CallNode): boolean {
+  if (!destination.owned || destination.headless || port.protocol !== PortProtocol.GRPC || (retries?.attempts ?? 0) > 0) return false;
+  return destination.asksForRequests;
 }
 
 /** A call, in words. */

@@ -1,4 +1,6 @@
+import { CircuitBreaker } from '../vocabulary/circuit-breaker';
 import { RolloutPhase } from '../vocabulary/phase';
+import { RetryPolicy } from '../vocabulary/retry-policy';
 
 /** What a platform repository declares for the whole mesh. */
 export interface MeshDefaultsIntent {
@@ -8,4 +10,11 @@ export interface MeshDefaultsIntent {
   readonly allowUnknownHosts: boolean;
   /** Whether paths are normalized before they are compared with policies. */
   readonly normalizePaths: boolean;
+  /** When a failed request is repeated of which no call says anything. */
+  readonly retries: RetryPolicy;
+  /**
+   * What guards services that say nothing.
+   * @default - nothing
+   */
+  readonly circuitBreaker?: CircuitBreaker;
 }

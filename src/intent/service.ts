@@ -33,6 +33,8 @@ export interface ServiceIntent {
   readonly headless: boolean;
   /** What the service itself asks for, apart from its calls. */
   readonly features: Feature[];
+  /** Whether the service, or a call to it, asks for something for which its requests must be seen, and not only connections. */
+  readonly asksForRequests: boolean;
   /** Calls to this service, ordered by source. */
   readonly inbound: CallIntent[];
   /** Calls of this service, ordered by destination. */

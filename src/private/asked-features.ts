@@ -1,4 +1,4 @@
-import { PortIntent, ProbeIntent } from '../intent';
+import { MeshDefaultsIntent, PortIntent, ProbeIntent } from '../intent';
 import { CircuitBreaker } from '../vocabulary/circuit-breaker';
 import { Feature } from '../vocabulary/feature';
 import { RolloutPhase } from '../vocabulary/phase';
@@ -16,6 +16,14 @@ const PHASE_FEATURES: Record<RolloutPhase, Feature[]> = {
 /** What a phase asks for. */
 export function featuresOfPhase(phase: RolloutPhase): Feature[] {
   return PHASE_FEATURES[phase];
+}
+
+/** What defaults of the whole mesh ask for. */
+export function featuresOfDefaults({ retries, circuitBreaker }: MeshDefaultsIntent): Feature[] {
+  return [Feature.MESH_DEFAULTS, ...when([
+    [retries.attempts > 0, Feature.DEFAULT_RETRIES],
+    [circuitBreaker !== undefined, Feature.DEFAULT_CIRCUIT_BREAKING],
+  ])];
 }
 
 /** What a service asks for by itself. */

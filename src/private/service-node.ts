@@ -3,7 +3,7 @@ import type { NamespaceNode } from './namespace-node';
 import { SortedOnRead } from './sorted-on-read';
 import { PortIntent, ServiceIntent, WorkloadIntent } from '../intent';
 import { CircuitBreaker } from '../vocabulary/circuit-breaker';
-import { Feature } from '../vocabulary/feature';
+import { Feature, REQUEST_FEATURES } from '../vocabulary/feature';
 
 /** What of a service is known when it is declared. */
 export interface ServiceSpec {
@@ -30,6 +30,7 @@ export class ServiceNode implements ServiceIntent {
   private readonly outboundCalls = new SortedOnRead<CallNode>(call => call.key);
   private readonly shapes = new Set<string>();
   private declaredBreaker?: CircuitBreaker;
+  private requestsAsked = false;
 
   constructor(public readonly namespace: NamespaceNode, spec: ServiceSpec, public readonly declaration: Declaration) {
     this.name = spec.name;
@@ -39,6 +40,7 @@ export class ServiceNode implements ServiceIntent {
     this.headless = spec.headless;
     this.features = spec.features;
     this.declaredBreaker = spec.circuitBreaker;
+    this.ask(spec.features);
   }
 
   /** Tells now, and whenever the set of objects of the service may have changed. */
@@ -59,10 +61,15 @@ export class ServiceNode implements ServiceIntent {
     return this.declaredBreaker;
   }
 
+  public get asksForRequests(): boolean {
+    return this.requestsAsked;
+  }
+
   /** Takes a call to this service; all of them must agree on the circuit breaker, so that the first one tells. */
   public receive(call: CallNode): void {
     this.inboundCalls.add(call);
     this.declaredBreaker ??= call.circuitBreaker;
+    this.ask(call.features);
     this.notice(`in ${call.shape} ${call.source.owned} ${call.source.workload.meshed}`);
   }
 
@@ -71,6 +78,10 @@ export class ServiceNode implements ServiceIntent {
     this.outboundCalls.add(call);
     const destination = call.destination.owned ? '' : `${call.destination.namespace.name}/${call.destination.name}`;
     this.notice(`out ${call.shape} ${destination}`);
+  }
+
+  private ask(features: Feature[]): void {
+    this.requestsAsked ||= features.some(feature => REQUEST_FEATURES.includes(feature));
   }
 
   private notice(shape: string): void {

@@ -22,6 +22,8 @@ export enum Feature {
   PROBES = 'probes',
   /** Repeating a failed request. */
   RETRIES = 'retries',
+  /** Trying gRPC requests once where no retries are declared, whatever the mesh does by default. */
+  NO_DEFAULT_RETRIES = 'no-default-retries',
   /** Repeating on gRPC statuses other than UNAVAILABLE. */
   RETRY_GRPC_STATUSES = 'retry-grpc-statuses',
   /** Limiting each try of a request. */
@@ -60,4 +62,14 @@ export enum Feature {
   NETWORK_POLICY = 'network-policy',
   /** Defaults of the whole mesh, from a platform repository. */
   MESH_DEFAULTS = 'mesh-defaults',
+  /** Retries of the whole mesh, where calls declare none. */
+  DEFAULT_RETRIES = 'default-retries',
+  /** Circuit breaking of the whole mesh, where services declare none. */
+  DEFAULT_CIRCUIT_BREAKING = 'default-circuit-breaking',
 }
+
+/** Features for which somebody must see requests, and not only connections. */
+export const REQUEST_FEATURES: Feature[] = [
+  Feature.AUTHORIZATION_BY_HTTP, Feature.AUTHORIZATION_BY_GRPC_METHOD, Feature.AUTHORIZATION_BY_HEADER,
+  Feature.RETRIES, Feature.TIMEOUTS, Feature.CIRCUIT_BREAKING, Feature.CONNECTION_LIMITS,
+];

@@ -43,6 +43,10 @@ export const PROGRAMS: Record<Feature, Program> = {
     world.call({ routes: [items] }, undefined, { readiness });
   },
   [Feature.RETRIES]: world => world.call({ routes: [items], retries: twice }),
+  [Feature.NO_DEFAULT_RETRIES]: world => {
+    const retries = world.asked ? undefined : twice;
+    world.service('web').calls(world.service('cart', GRPC), { routes: [getProduct], retries });
+  },
   [Feature.RETRY_GRPC_STATUSES]: world => world.call({
     routes: [getProduct], retries: RetryPolicy.on([RetryCondition.UNAVAILABLE, RetryCondition.GRPC_RESOURCE_EXHAUSTED], { attempts: 2 }),
   }, GRPC),
@@ -92,5 +96,10 @@ export const PROGRAMS: Record<Feature, Program> = {
   },
   [Feature.MESH_DEFAULTS]: world => {
     if (world.asked) new MeshDefaults(world.chart, 'defaults', { mesh: world.mesh });
+  },
+  [Feature.DEFAULT_RETRIES]: world => void new MeshDefaults(world.chart, 'defaults', { mesh: world.mesh, retries: world.asked ? twice : undefined }),
+  [Feature.DEFAULT_CIRCUIT_BREAKING]: world => {
+    const circuitBreaker = world.asked ? CircuitBreaker.of({ consecutiveFailures: 5, maxConnections: 100 }) : undefined;
+    new MeshDefaults(world.chart, 'defaults', { mesh: world.mesh, circuitBreaker });
   },
 };

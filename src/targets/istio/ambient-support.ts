@@ -1,10 +1,14 @@
 import { Feature } from '../../vocabulary/feature';
 import { Support } from '../support';
+import { IstioVersion } from './istio-options';
+import { versionSupport } from './version-support';
 
 /** Facts of the cluster that decide what ambient carries. */
 export interface AmbientFacts {
   readonly dryRun: boolean;
   readonly httpRouteRetry: boolean;
+  readonly defaultRetries: boolean;
+  readonly version: IstioVersion;
 }
 
 const BYPASS = 'a client of a headless Service calls pods by address, past the waypoint';
@@ -30,6 +34,9 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
   [Feature.PROBES]: Support.notNeeded('ztunnel lets the probes of the kubelet pass'),
   [Feature.RETRIES]: NO_RETRY,
+  [Feature.NO_DEFAULT_RETRIES]: Support.none(
+    'a waypoint repeats twice on UNAVAILABLE and CANCELLED where an HTTPRoute says nothing, and an HTTPRoute cannot say never',
+    'set meshConfig.defaultHttpRetryPolicy.attempts to 0, as the Helm values of MeshDefaults do, and say so with defaultRetries: false'),
   [Feature.RETRY_GRPC_STATUSES]: Support.none('HTTPRoute.retry knows HTTP status codes only', 'retry on UNAVAILABLE, or in the application'),
   [Feature.PER_TRY_TIMEOUT]: NO_RETRY,
   [Feature.TIMEOUTS]: Support.full(),
@@ -51,13 +58,17 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.HEADLESS]: Support.full(),
   [Feature.NETWORK_POLICY]: Support.none('a mesh does not filter below itself', 'add NetworkPolicyTarget to the targets'),
   [Feature.MESH_DEFAULTS]: Support.full(),
+  [Feature.DEFAULT_RETRIES]: Support.full(),
+  [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.full(),
 };
 
 /** What Istio ambient carries in a cluster of which these facts are known. */
-export function ambientSupport({ dryRun, httpRouteRetry }: AmbientFacts): Record<Feature, Support> {
+export function ambientSupport({ dryRun, httpRouteRetry, defaultRetries, version }: AmbientFacts): Record<Feature, Support> {
   return {
     ...SUPPORT,
+    ...versionSupport(version),
     ...dryRun && { [Feature.AUDIT_PHASE]: Support.full() },
+    ...!defaultRetries && { [Feature.NO_DEFAULT_RETRIES]: Support.notNeeded('this mesh repeats only what is declared') },
     ...httpRouteRetry && { [Feature.RETRIES]: RETRY, [Feature.PER_TRY_TIMEOUT]: Support.full() },
   };
 }

@@ -4,8 +4,8 @@ import { renderDefaultDeny, hasPolicies } from './authorization';
 import { renderCircuitBreaker } from './destination-rule';
 import { ambientNamespaceMarks, ambientPodMarks } from './enrolment';
 import { renderHttpRoutes } from './http-route';
-import { IstioTargetProps } from './istio-options';
-import { istiodValues } from './mesh-values';
+import { IstioTargetProps, IstioVersion } from './istio-options';
+import { ambientIstiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { ambientNetworkNeeds, waypointsOf } from './network';
 import { renderWaypoint, usesWaypoint, Waypoint } from './waypoint';
@@ -28,6 +28,12 @@ export interface IstioAmbientTargetProps extends IstioTargetProps {
    * @default false
    */
   readonly dryRun?: boolean;
+  /**
+   * Whether istiod repeats failed requests where nothing is declared: as shipped, twice, on gRPC UNAVAILABLE and CANCELLED too.
+   * False says that meshConfig.defaultHttpRetryPolicy.attempts is 0, which gRPC calls without retries need behind a waypoint.
+   * @default true
+   */
+  readonly defaultRetries?: boolean;
   /**
    * Name of the waypoint of each namespace, a DNS label.
    * @default 'waypoint'
@@ -57,7 +63,12 @@ export class IstioAmbientTarget implements IMeshTarget {
     this.waypoint = { name: props.waypointName ?? 'waypoint' };
     requireDnsLabel('waypointName', this.waypoint.name);
     this.dryRun = props.dryRun ?? false;
-    this.supported = ambientSupport({ dryRun: this.dryRun, httpRouteRetry: props.gatewayApiChannel === GatewayApiChannel.EXPERIMENTAL });
+    this.supported = ambientSupport({
+      dryRun: this.dryRun,
+      httpRouteRetry: props.gatewayApiChannel === GatewayApiChannel.EXPERIMENTAL,
+      defaultRetries: props.defaultRetries ?? true,
+      version: props.version ?? IstioVersion.V1_31,
+    });
   }
 
   public support(feature: Feature): Support {
@@ -69,7 +80,7 @@ export class IstioAmbientTarget implements IMeshTarget {
   }
 
   public helmValues(mesh: MeshIntent): any {
-    return { istiod: istiodValues(mesh) };
+    return { istiod: ambientIstiodValues(mesh, this.dryRun) };
   }
 
   public renderNamespace(namespace: NamespaceIntent): Manifest[] {

@@ -45,7 +45,8 @@ export function renderConsumerCircuitBreakers(source: ServiceIntent): Manifest[]
   });
 }
 
-function trafficPolicyOf(breaker: CircuitBreaker): any {
+/** Limits of connections, and when endpoints are taken out; only what is said. */
+export function trafficPolicyOf(breaker: CircuitBreaker): any {
   const { consecutiveFailures, ejectionTimeMillis, maxEjectedPercent, maxConnections, maxPendingRequests } = breaker;
   return {
     connectionPool: maxConnections === undefined && maxPendingRequests === undefined ? undefined : {

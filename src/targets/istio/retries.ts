@@ -26,12 +26,20 @@ const STATUS_CODES: Partial<Record<RetryCondition, number[]>> = {
 
 /** Retries of a VirtualService's route: always said, and nothing beside `attempts: 0`. */
 export function retryOf(retries: RetryPolicy | undefined, protocol: PortProtocol): any {
+  return retryOn(retries, protocol === PortProtocol.GRPC ? [GRPC_CONDITIONS] : [HTTP_CONDITIONS]);
+}
+
+/** Retries of the whole mesh, whatever is spoken. */
+export function meshRetryOf(retries: RetryPolicy): any {
+  return retryOn(retries, [HTTP_CONDITIONS, GRPC_CONDITIONS]);
+}
+
+function retryOn(retries: RetryPolicy | undefined, names: Partial<Record<RetryCondition, string[]>>[]): any {
   if (!retries || retries.attempts === 0) return { attempts: 0 };
-  const names = protocol === PortProtocol.GRPC ? GRPC_CONDITIONS : HTTP_CONDITIONS;
   return {
     attempts: retries.attempts,
     perTryTimeout: retries.perTryTimeoutMillis === undefined ? undefined : secondsOf(retries.perTryTimeoutMillis),
-    retryOn: [...NOT_REACHED, ...retries.conditions.flatMap(condition => names[condition] ?? [])].join(','),
+    retryOn: [...NOT_REACHED, ...retries.conditions.flatMap(condition => names.flatMap(each => each[condition] ?? []))].join(','),
   };
 }
 

@@ -1,8 +1,10 @@
 import { Feature } from '../../vocabulary/feature';
 import { Support } from '../support';
+import { IstioVersion } from './istio-options';
+import { versionSupport } from './version-support';
 
 /** What Istio with sidecars carries. */
-export const SIDECAR_SUPPORT: Record<Feature, Support> = {
+const SUPPORT: Record<Feature, Support> = {
   [Feature.ENROLMENT]: Support.full(),
   [Feature.IDENTITY]: Support.full(),
   [Feature.STRICT_MTLS]: Support.full(),
@@ -14,6 +16,7 @@ export const SIDECAR_SUPPORT: Record<Feature, Support> = {
   [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
   [Feature.PROBES]: Support.full(),
   [Feature.RETRIES]: Support.full(),
+  [Feature.NO_DEFAULT_RETRIES]: Support.full(),
   [Feature.RETRY_GRPC_STATUSES]: Support.full(),
   [Feature.PER_TRY_TIMEOUT]: Support.full(),
   [Feature.TIMEOUTS]: Support.full(),
@@ -35,4 +38,11 @@ export const SIDECAR_SUPPORT: Record<Feature, Support> = {
   [Feature.HEADLESS]: Support.full(),
   [Feature.NETWORK_POLICY]: Support.none('a mesh does not filter below itself', 'add NetworkPolicyTarget to the targets'),
   [Feature.MESH_DEFAULTS]: Support.full(),
+  [Feature.DEFAULT_RETRIES]: Support.full(),
+  [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.full(),
 };
+
+/** What a release of Istio with sidecars carries. */
+export function sidecarSupport(version: IstioVersion): Record<Feature, Support> {
+  return { ...SUPPORT, ...versionSupport(version) };
+}

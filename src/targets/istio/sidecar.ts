@@ -1,12 +1,12 @@
 import { renderAuthorization, renderDefaultDeny } from './authorization';
 import { renderCircuitBreaker, renderConsumerCircuitBreakers } from './destination-rule';
 import { sidecarNamespaceMarks, sidecarPodMarks } from './enrolment';
-import { IstioTargetProps } from './istio-options';
+import { IstioTargetProps, IstioVersion } from './istio-options';
 import { istiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { sidecarNetworkNeeds } from './network';
 import { renderScope } from './scope';
-import { SIDECAR_SUPPORT } from './sidecar-support';
+import { sidecarSupport } from './sidecar-support';
 import { renderVirtualService } from './virtual-service';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
@@ -22,16 +22,18 @@ export class IstioSidecarTarget implements IMeshTarget {
   public readonly role = TargetRole.DATA_PLANE;
 
   private readonly rootNamespace: string;
+  private readonly supported: { [feature: string]: Support };
 
   /**
    * @param props facts of the cluster's Istio
    */
   public constructor(private readonly props: IstioTargetProps = {}) {
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
+    this.supported = sidecarSupport(props.version ?? IstioVersion.V1_31);
   }
 
   public support(feature: Feature): Support {
-    return SIDECAR_SUPPORT[feature];
+    return this.supported[feature];
   }
 
   public renderMesh(mesh: MeshIntent): Manifest[] {

@@ -19,6 +19,7 @@ export const LINKERD_SUPPORT: Record<Feature, Support> = {
   [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
   [Feature.PROBES]: Support.full(),
   [Feature.RETRIES]: Support.full(),
+  [Feature.NO_DEFAULT_RETRIES]: Support.notNeeded('Linkerd repeats only what is declared'),
   [Feature.RETRY_GRPC_STATUSES]: Support.full(),
   [Feature.PER_TRY_TIMEOUT]: Support.partial('each try is limited up to the response headers, not to the end of the response'),
   [Feature.TIMEOUTS]: Support.full(),
@@ -40,4 +41,6 @@ export const LINKERD_SUPPORT: Record<Feature, Support> = {
   [Feature.HEADLESS]: Support.full(),
   [Feature.NETWORK_POLICY]: Support.none('a mesh does not filter below itself', 'add NetworkPolicyTarget to the targets'),
   [Feature.MESH_DEFAULTS]: Support.partial('as Helm values only: Linkerd has no mesh-wide objects; paths are never normalized and unknown hosts always reachable'),
+  [Feature.DEFAULT_RETRIES]: Support.none('retries are said on each Service or route', 'declare the retries of each call'),
+  [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.none('circuit breaking is said on each Service', 'declare the circuit breaker of each service'),
 };

@@ -24,6 +24,7 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.AUTHORIZATION_BY_HEADER]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
   [Feature.PROBES]: Support.full(),
   [Feature.RETRIES]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.NO_DEFAULT_RETRIES]: Support.notNeeded('without a data plane nothing repeats requests'),
   [Feature.RETRY_GRPC_STATUSES]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.PER_TRY_TIMEOUT]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.TIMEOUTS]: Support.none(NO_PROXY, IN_APPLICATION),
@@ -43,4 +44,6 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.HEADLESS]: Support.full(),
   [Feature.NETWORK_POLICY]: Support.full('beside a data plane that tunnels, pods are told apart and ports are not, since the tunnel carries every port'),
   [Feature.MESH_DEFAULTS]: Support.none('NetworkPolicy is always of one namespace', 'declare each namespace'),
+  [Feature.DEFAULT_RETRIES]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.none(NO_PROXY, IN_APPLICATION),
 };

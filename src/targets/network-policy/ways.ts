@@ -1,6 +1,5 @@
 import { DataPlane, dataPlanesOf } from './data-planes';
 import { Intermediary, PortIntent, ServiceIntent } from '../../intent';
-import { Feature } from '../../vocabulary/feature';
 import { RolloutPhase } from '../../vocabulary/phase';
 
 /** One way that traffic takes: to an intermediary and on to the destination, or straight to it. */
@@ -54,6 +53,6 @@ function isMeshed({ workload, namespace }: ServiceIntent): boolean {
 /** What stands before another program's service is for its calls to decide, which this one does not know: it may be everything. */
 function known(destination: ServiceIntent): ServiceIntent {
   if (destination.owned) return destination;
-  const { name, namespace, owned, workload, ports, headless, inbound, outbound } = destination;
-  return { name, namespace, owned, workload, ports, headless, inbound, outbound, features: Object.values(Feature) };
+  const { name, namespace, owned, workload, ports, headless, features, inbound, outbound } = destination;
+  return { name, namespace, owned, workload, ports, headless, features, inbound, outbound, asksForRequests: true };
 }

@@ -23,7 +23,7 @@ export const WAYPOINT_LABELS = { 'gateway.networking.k8s.io/gateway-name': 'wayp
 /** Ambient with a waypoint before services that ask for more than connections. */
 export const AMBIENT_WITH_WAYPOINT: INetworkFacts = {
   networkNeeds: namespace => AMBIENT.networkNeeds(namespace),
-  intermediariesOf: ({ features, namespace }) => features.length > 0 ? [{ namespace: namespace.name, podLabels: WAYPOINT_LABELS }] : [],
+  intermediariesOf: ({ asksForRequests, namespace }) => asksForRequests ? [{ namespace: namespace.name, podLabels: WAYPOINT_LABELS }] : [],
 };
 
 export function meshBeside(...network: INetworkFacts[]): MeshIntent {
@@ -49,6 +49,7 @@ export function serviceIn(namespace: NamespaceIntent, name: string, { meshed, po
     ports: [{ name: 'http-80', number: 80, targetPort: 8080, protocol: PortProtocol.HTTP }],
     headless: false,
     features: [],
+    asksForRequests: false,
     inbound: [],
     outbound: [],
     ...different,
