@@ -1,28 +1,20 @@
-import { Mesh, MeshedService } from '../../src';
+import { MeshedService } from '../../src';
 import { declareCalls } from '../online-boutique/calls';
 
-const NAMES = [
-  'adservice', 'cartservice', 'productcatalogservice', 'checkoutservice', 'currencyservice', 'emailservice', 'frontend', 'loadgenerator',
-  'paymentservice', 'recommendationservice', 'redis-cart', 'shippingservice',
-];
-
-/** Services by name. */
-export type Services = { [name: string]: MeshedService };
-
-/** The calls of Online Boutique, between services that its own manifests declare. */
-export function declareBoutiqueCalls(enrol: (names: string[], calls: (services: Services) => void) => Mesh): Mesh {
-  return enrol(NAMES, services => declareCalls({
-    ad: services.adservice,
-    cart: services.cartservice,
-    catalog: services.productcatalogservice,
-    checkout: services.checkoutservice,
-    currency: services.currencyservice,
-    email: services.emailservice,
-    frontend: services.frontend,
-    load: services.loadgenerator,
-    payment: services.paymentservice,
-    recommendation: services.recommendationservice,
-    redis: services['redis-cart'],
-    shipping: services.shippingservice,
-  }));
+/** Enrols the services of Online Boutique as its own manifests name them, and declares their calls. */
+export function declareBoutiqueCalls(enrol: (name: string) => MeshedService): void {
+  declareCalls({
+    ad: enrol('adservice'),
+    cart: enrol('cartservice'),
+    catalog: enrol('productcatalogservice'),
+    checkout: enrol('checkoutservice'),
+    currency: enrol('currencyservice'),
+    email: enrol('emailservice'),
+    frontend: enrol('frontend'),
+    load: enrol('loadgenerator'),
+    payment: enrol('paymentservice'),
+    recommendation: enrol('recommendationservice'),
+    redis: enrol('redis-cart'),
+    shipping: enrol('shippingservice'),
+  });
 }

@@ -1,23 +1,16 @@
 import { rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { parseArgs } from 'util';
 import { ApiObject, App } from 'cdk8s';
+import { readArguments } from './arguments';
 import { OnlineBoutique } from './boutique';
-import { Choice, CHOICES } from './targets';
-import { Finding, RolloutPhase } from '../../src';
+import { Choice } from './targets';
+import { Finding } from '../../src';
 
-const { values } = parseArgs({
-  options: { target: { type: 'string' }, phase: { type: 'string', default: RolloutPhase.STRICT }, out: { type: 'string', default: 'dist/online-boutique' } },
-});
-requireOneOf('phase', values.phase!, Object.values(RolloutPhase));
-if (values.target !== undefined) requireOneOf('target', values.target, CHOICES.map(({ target }) => target.name));
+const { choices, phase, out } = readArguments(process.argv.slice(2));
+choices.forEach(synthesize);
 
-for (const choice of CHOICES) {
-  if (values.target === undefined || values.target === choice.target.name) synthesize(choice, values.phase as RolloutPhase);
-}
-
-function synthesize(choice: Choice, phase: RolloutPhase): void {
-  const outdir = join(values.out!, choice.target.name);
+function synthesize(choice: Choice): void {
+  const outdir = join(out, choice.target.name);
   rmSync(outdir, { recursive: true, force: true });
   const app = new App({ outdir });
   const boutique = new OnlineBoutique(app, 'boutique', choice, phase);
@@ -41,10 +34,4 @@ function countedByKind(app: App): string[] {
 function summaryOf(findings: Finding[]): string[] {
   const lines = findings.map(({ severity, code, message }) => `${severity} ${code} ${message.replace(/^.* asks for /, '')}`);
   return [...new Set(lines)].map(line => `${String(lines.filter(other => other === line).length).padStart(2)} × ${line}`);
-}
-
-function requireOneOf(what: string, got: string, expected: string[]): void {
-  if (expected.includes(got)) return;
-  console.error(`${what} must be one of ${expected.join(', ')}, got: '${got}'`);
-  process.exit(2);
 }

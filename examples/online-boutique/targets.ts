@@ -37,3 +37,10 @@ export const CHOICES: Choice[] = [
     lookAt: 'NetworkPolicy cartservice: connections only; the findings say what a mesh would add',
   },
 ];
+
+/** The choice of a target by its name. */
+export function choiceOf(name: string): Choice {
+  const found = CHOICES.find(({ target }) => target.name === name);
+  if (found) return found;
+  throw new Error(`target must be one of ${CHOICES.map(({ target }) => target.name).join(', ')}, got: '${name}'`);
+}

@@ -5,6 +5,7 @@ import { NamespaceIntent } from '../intent/namespace';
 import { INetworkFacts } from '../intent/network';
 import { ServiceIntent } from '../intent/service';
 import { Feature } from '../vocabulary/feature';
+import { PortProtocol } from '../vocabulary/port';
 
 export * from './manifest';
 export * from './support';
@@ -83,4 +84,10 @@ export interface IMeshTarget extends INetworkFacts {
    * @param service an owned service
    */
   podMarks(service: ServiceIntent): Marks;
+  /**
+   * Whether the target takes a port of an existing Service for what is declared of it.
+   * @param appProtocol value that the port has
+   * @param protocol what is declared
+   */
+  readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean;
 }

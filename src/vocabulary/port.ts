@@ -105,8 +105,13 @@ export class Port {
     this.number = number;
     this.protocol = protocol;
     this.targetPort = options.targetPort ?? number;
-    this.name = options.name ?? `${protocol === PortProtocol.OPAQUE ? 'tcp' : protocol}-${number}`;
+    this.name = options.name ?? portName(protocol, number);
     requireDnsLabel(`name of port ${number}`, this.name);
     if (this.name.length > 15) throw new Error(`name of port ${number} must have at most 15 characters, got: '${this.name}'`);
   }
+}
+
+/** A name that tells the protocol by its prefix, as meshes read it: 'grpc-3550'. */
+export function portName(protocol: PortProtocol, number: number): string {
+  return `${protocol === PortProtocol.OPAQUE ? 'tcp' : protocol}-${number}`;
 }

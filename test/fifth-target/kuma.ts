@@ -1,5 +1,5 @@
 import {
-  Feature, IMeshTarget, Intermediary, Manifest, Marks, NamespaceIntent, NetworkNeeds, ServiceIntent, Support, TargetRole,
+  Feature, IMeshTarget, Intermediary, Manifest, Marks, NamespaceIntent, NetworkNeeds, PortProtocol, ServiceIntent, Support, TargetRole,
 } from '../../src';
 
 /** A fifth mesh, written outside the library: one permission for each service that is called. */
@@ -47,6 +47,10 @@ export class KumaTarget implements IMeshTarget {
 
   public podMarks(): Marks {
     return {};
+  }
+
+  public readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean {
+    return appProtocol === protocol;
   }
 
   public networkNeeds(): NetworkNeeds {

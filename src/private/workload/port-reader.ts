@@ -1,5 +1,5 @@
 import { PortIntent } from '../../intent';
-import { PortProtocol } from '../../vocabulary/port';
+import { portName, PortProtocol } from '../../vocabulary/port';
 
 const BY_APP_PROTOCOL: { [value: string]: PortProtocol } = {
   'http': PortProtocol.HTTP,
@@ -7,6 +7,9 @@ const BY_APP_PROTOCOL: { [value: string]: PortProtocol } = {
   'kubernetes.io/h2c': PortProtocol.HTTP2,
   'grpc': PortProtocol.GRPC,
   'tcp': PortProtocol.TCP,
+  'mongo': PortProtocol.TCP,
+  'redis': PortProtocol.TCP,
+  'mysql': PortProtocol.OPAQUE,
   'tls': PortProtocol.TLS,
   'https': PortProtocol.TLS,
 };
@@ -24,12 +27,10 @@ export const APP_PROTOCOLS: Record<PortProtocol, string> = {
 /** Ports of an existing Service; the protocol is read from the port's name, then from its appProtocol. */
 export function portsOfService(service: any, namedPorts: Map<string, number>): PortIntent[] {
   const ports: any[] = (service.spec?.ports ?? []).filter((port: any) => (port.protocol ?? 'TCP') === 'TCP');
-  return ports.map(port => ({
-    name: port.name ?? '',
-    number: port.port,
-    targetPort: targetPortOf(service, port, namedPorts),
-    protocol: protocolOf(service, port),
-  }));
+  return ports.map(port => {
+    const protocol = protocolOf(service, port);
+    return { name: port.name ?? portName(protocol, port.port), number: port.port, targetPort: targetPortOf(service, port, namedPorts), protocol };
+  });
 }
 
 function targetPortOf(service: any, port: any, namedPorts: Map<string, number>): number {

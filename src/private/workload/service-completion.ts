@@ -3,14 +3,14 @@ import { addMarks } from '../marks';
 import { podTemplateOf } from './pod-template';
 import { APP_PROTOCOLS } from './port-reader';
 import { PortIntent } from '../../intent';
-import { Marks } from '../../targets/target';
+import { IMeshTarget, Marks } from '../../targets/target';
 
 /** Adds the namespace, the target's marks, port names and appProtocol that a Service lacks. */
-export function completeService(namespace: string, ports: PortIntent[], marks: () => Marks[]): Completion {
+export function completeService(namespace: string, ports: PortIntent[], targets: IMeshTarget[], marks: () => Marks[]): Completion {
   return json => [
     ...completeNamespace(json, namespace),
     ...addMarks(json.metadata, marks(), `Service '${json.metadata.name}' /metadata`),
-    ...ports.flatMap(port => completePort(json, port)),
+    ...ports.flatMap(port => completePort(json, port, targets)),
   ];
 }
 
@@ -35,12 +35,13 @@ function completeNamespace(json: any, namespace: string): Contradiction[] {
   return [{ where: `${json.kind} '${json.metadata.name}' /metadata/namespace`, got: json.metadata.namespace, expected: namespace }];
 }
 
-function completePort(json: any, port: PortIntent): Contradiction[] {
+function completePort(json: any, port: PortIntent, targets: IMeshTarget[]): Contradiction[] {
   const where = `Service '${json.metadata.name}' /spec/ports/${port.number}`;
   const found = (json.spec?.ports ?? []).find((candidate: any) => candidate.port === port.number);
   if (!found) return [{ where, got: 'no such port', expected: `port ${port.number} (${port.protocol})` }];
   if (!found.name) found.name = port.name;
   found.appProtocol ??= APP_PROTOCOLS[port.protocol];
-  if (found.appProtocol === APP_PROTOCOLS[port.protocol]) return [];
-  return [{ where: `${where}/appProtocol`, got: found.appProtocol, expected: `${APP_PROTOCOLS[port.protocol]} (which every mesh reads as ${port.protocol})` }];
+  const astray = targets.filter(target => !target.readsAppProtocol(found.appProtocol, port.protocol)).map(({ name }) => name);
+  if (astray.length === 0) return [];
+  return [{ where: `${where}/appProtocol`, got: found.appProtocol, expected: `${APP_PROTOCOLS[port.protocol]} (which ${astray.join(', ')} reads as ${port.protocol})` }];
 }

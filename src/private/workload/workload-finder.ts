@@ -1,16 +1,31 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { objectsInside } from './object-index';
 
-const WORKLOAD_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Rollout', 'Pod'];
-
-/** The one workload inside a construct, or the one with a name. */
-export function findWorkload(holder: IConstruct, name?: string): ApiObject {
-  return findOne(holder, 'workload', kind => WORKLOAD_KINDS.includes(kind), name);
+/** Where existing objects are. */
+export interface Whereabouts {
+  readonly name: string;
+  readonly workload: IConstruct;
+  readonly workloadName?: string;
+  readonly service?: IConstruct;
 }
 
-/** The one Service inside a construct, or the one with a name. */
-export function findService(holder: IConstruct, name?: string): ApiObject {
-  return findOne(holder, 'Service', kind => kind === 'Service', name);
+/** The workload with the name that was given, or with the service's name, or the only one. */
+export function findWorkload({ name, workload, workloadName }: Whereabouts): ApiObject {
+  const inside = objectsInside(workload);
+  if (workloadName === undefined && inside.workloads.length === 1) return inside.workloads[0];
+  const wanted = workloadName ?? name;
+  const what = workloadName === undefined && inside.workloads.length === 0 ? 'workload' : `workload named '${wanted}'`;
+  return theOne(inside.workloadsNamed(wanted), what, inside.workloads, workload);
+}
+
+/** The Service that was given, or the one beside the workload with the service's name, or the only one that selects its pods. */
+export function tryFindService({ name, workload, service }: Whereabouts, podLabels: { [key: string]: string }): ApiObject | undefined {
+  if (service) return findService(service, name);
+  const selecting = objectsInside(workload).servicesSelecting(podLabels);
+  const named = selecting.filter(object => object.name === name);
+  if (named.length === 1 || selecting.length < 2) return named[0] ?? selecting[0];
+  throw new Error(`the Service of service '${name}' must be told by 'service' where several select its pods, found: ${namesOf(selecting)}`);
 }
 
 /** Every API object of a kind inside a construct. */
@@ -18,11 +33,17 @@ export function objectsOfKind(holder: IConstruct, kind: string): ApiObject[] {
   return holder.node.findAll().filter(construct => ApiObject.isApiObject(construct) && construct.kind === kind) as ApiObject[];
 }
 
-function findOne(holder: IConstruct, what: string, matches: (kind: string) => boolean, name?: string): ApiObject {
-  const objects = holder.node.findAll().filter(ApiObject.isApiObject).filter(object => matches(object.kind));
-  const named = name === undefined ? objects : objects.filter(object => object.name === name);
-  if (named.length === 1) return named[0];
-  const found = objects.map(object => `${object.kind} '${object.name}'`).join(', ') || 'none';
-  const wanted = name === undefined ? `exactly one ${what}` : `exactly one ${what} named '${name}'`;
-  throw new Error(`expected ${wanted} inside '${holder.node.path}', found: ${found}`);
+function findService(holder: IConstruct, name: string): ApiObject {
+  const inside = objectsInside(holder);
+  if (inside.services.length === 1) return inside.services[0];
+  return theOne(inside.servicesNamed(name), inside.services.length === 0 ? 'Service' : `Service named '${name}'`, inside.services, holder);
+}
+
+function theOne(found: ApiObject[], what: string, among: ApiObject[], holder: IConstruct): ApiObject {
+  if (found.length === 1) return found[0];
+  throw new Error(`expected exactly one ${what} inside '${holder.node.path}', found: ${namesOf(among) || 'none'}`);
+}
+
+function namesOf(objects: ApiObject[]): string {
+  return objects.map(object => `${object.kind} '${object.name}'`).join(', ');
 }

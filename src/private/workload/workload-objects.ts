@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { complete } from '../completion';
 import { mergeMarks } from '../marks';
 import { MeshObject } from '../mesh-object';
@@ -8,7 +8,7 @@ import { deploymentOf, OwnWorkload, podLabels, selectorLabels, serviceOf, versio
 import { namedPortsOf, podLabelsOf, podTemplateOf, probesOf } from './pod-template';
 import { portsOfService } from './port-reader';
 import { completeService, completeWorkload } from './service-completion';
-import { findService, findWorkload, objectsOfKind } from './workload-finder';
+import { findWorkload, tryFindService, Whereabouts } from './workload-finder';
 import { PortIntent, WorkloadIntent } from '../../intent';
 import { Marks } from '../../targets/target';
 
@@ -28,12 +28,8 @@ export interface WorkloadObjects {
 }
 
 /** Where existing objects are, and what is declared of them. */
-export interface ExistingWorkload {
-  readonly name: string;
+export interface ExistingWorkload extends Whereabouts {
   readonly namespace: string;
-  readonly workload: IConstruct;
-  readonly workloadName?: string;
-  readonly service?: IConstruct;
   readonly ports?: PortIntent[];
   readonly headless: boolean;
   readonly meshed: boolean;
@@ -65,20 +61,21 @@ export function createWorkload(
 /** Finds an existing workload and its Service, reads them, and completes what they lack. */
 export function adoptWorkload(owner: Construct, mesh: MeshState, existing: ExistingWorkload, marks: LateMarks): WorkloadObjects {
   const { name, namespace } = existing;
-  const workloadObject = findAdopted(existing);
+  const workloadObject = findWorkload(existing);
   const json = workloadObject.toJson();
   const labels = podLabelsOf(json, selectorLabels(name));
   const serviceAccount = adoptServiceAccount(owner, existing, json);
   const version = versionOf(podTemplateOf(json).spec?.containers?.[0]?.image ?? '');
   complete(workloadObject, completeWorkload(namespace, serviceAccount, podLabels(name, version), marks.pod));
   mesh.completed.push({ object: workloadObject, path: owner.node.path });
-  const serviceObject = tryFindService(existing, json);
-  const ports = existing.ports ?? (serviceObject ? portsOfService(serviceObject.toJson(), namedPortsOf(json)) : []);
+  const serviceObject = tryFindService(existing, podTemplateOf(json).metadata?.labels ?? {});
+  const service = serviceObject?.toJson(); // before it is completed with what only the finished declaration can tell
+  const ports = existing.ports ?? (service ? portsOfService(service, namedPortsOf(json)) : []);
   if (serviceObject) {
-    complete(serviceObject, completeService(namespace, ports, marks.service));
+    complete(serviceObject, completeService(namespace, ports, mesh.targets, marks.service));
     mesh.completed.push({ object: serviceObject, path: owner.node.path });
   }
-  const headless = serviceObject ? serviceObject.toJson().spec?.clusterIP === 'None' : existing.headless;
+  const headless = service ? service.spec?.clusterIP === 'None' : existing.headless;
   return {
     workload: { kind: json.kind, podLabels: labels, serviceAccount, meshed: existing.meshed, probes: probesOf(json) },
     ports,
@@ -100,14 +97,6 @@ function withMarks(metadata: any, marks: Marks[]): any {
   return mergeMarks([metadata, ...marks]);
 }
 
-function findAdopted(existing: ExistingWorkload): ApiObject {
-  if (existing.workloadName !== undefined) return findWorkload(existing.workload, existing.workloadName);
-  const all = existing.workload.node.findAll().filter(ApiObject.isApiObject);
-  return all.length > 1 && all.some(object => object.name === existing.name && object.kind !== 'Service')
-    ? findWorkload(existing.workload, existing.name)
-    : findWorkload(existing.workload);
-}
-
 /** The workload's own ServiceAccount, or a new one where it has none or the one that every pod of the namespace shares. */
 function adoptServiceAccount(owner: Construct, { name, namespace }: ExistingWorkload, json: any): string {
   const found = podTemplateOf(json).spec?.serviceAccountName;
@@ -115,19 +104,4 @@ function adoptServiceAccount(owner: Construct, { name, namespace }: ExistingWork
   const key = { apiVersion: 'v1', kind: 'ServiceAccount', name, namespace };
   new MeshObject(owner, 'service-account', key, () => ({ metadata: { labels: selectorLabels(name) } }));
   return name;
-}
-
-/** The Service that was given, or the one beside the workload with the service's name, or the only one that selects its pods. */
-function tryFindService(existing: ExistingWorkload, workload: any): ApiObject | undefined {
-  if (existing.service) return findService(existing.service, objectsOfKind(existing.service, 'Service').length > 1 ? existing.name : undefined);
-  const beside = objectsOfKind(existing.workload, 'Service');
-  const labels = podTemplateOf(workload).metadata?.labels ?? {};
-  const selecting = beside.filter(object => selects(object.toJson().spec?.selector, labels));
-  const named = selecting.filter(object => object.name === existing.name);
-  if (named.length > 0) return named[0];
-  return selecting.length === 1 ? selecting[0] : undefined;
-}
-
-function selects(selector: { [key: string]: string } | undefined, labels: { [key: string]: string }): boolean {
-  return selector !== undefined && Object.keys(selector).length > 0 && Object.entries(selector).every(([key, value]) => labels[key] === value);
 }

@@ -1,5 +1,4 @@
 import { renderAmbientAuthorization } from './ambient-authorization';
-import { ambientSupport } from './ambient-support';
 import { renderDefaultDeny, hasPolicies } from './authorization';
 import { renderCircuitBreaker } from './destination-rule';
 import { ambientNamespaceMarks, ambientPodMarks } from './enrolment';
@@ -8,11 +7,14 @@ import { IstioTargetProps, IstioVersion } from './istio-options';
 import { ambientIstiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { ambientNetworkNeeds, waypointsOf } from './network';
+import { readsAppProtocol } from './protocols';
+import { ambientSupport } from './support/ambient';
 import { renderWaypoint, usesWaypoint, Waypoint } from './waypoint';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
 import { RolloutPhase } from '../../vocabulary/phase';
+import { PortProtocol } from '../../vocabulary/port';
 import { GatewayApiChannel } from '../gateway-api';
 import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
 
@@ -105,6 +107,10 @@ export class IstioAmbientTarget implements IMeshTarget {
 
   public podMarks(service: ServiceIntent): Marks {
     return ambientPodMarks(service);
+  }
+
+  public readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean {
+    return readsAppProtocol(appProtocol, protocol);
   }
 
   public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {

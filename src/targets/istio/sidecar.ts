@@ -5,11 +5,13 @@ import { IstioTargetProps, IstioVersion } from './istio-options';
 import { istiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { sidecarNetworkNeeds } from './network';
+import { readsAppProtocol } from './protocols';
 import { renderScope } from './scope';
-import { sidecarSupport } from './sidecar-support';
+import { sidecarSupport } from './support/sidecar';
 import { renderVirtualService } from './virtual-service';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
+import { PortProtocol } from '../../vocabulary/port';
 import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
 
 /**
@@ -65,6 +67,10 @@ export class IstioSidecarTarget implements IMeshTarget {
 
   public podMarks(service: ServiceIntent): Marks {
     return sidecarPodMarks(service);
+  }
+
+  public readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean {
+    return readsAppProtocol(appProtocol, protocol);
   }
 
   public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {

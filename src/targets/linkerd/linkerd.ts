@@ -3,6 +3,7 @@ import { circuitBreakerMarks } from './circuit-breaking';
 import { namespaceMarks, opaqueMarks, podMarks } from './enrolment';
 import { LinkerdFacts } from './linkerd-facts';
 import { LinkerdTargetProps } from './linkerd-options';
+import { readsAppProtocol } from './protocols';
 import { renderProxyAdmin } from './proxy-admin';
 import { renderResilience } from './resilience';
 import { LINKERD_SUPPORT } from './support';
@@ -10,6 +11,7 @@ import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent 
 import { Feature } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
 import { RolloutPhase } from '../../vocabulary/phase';
+import { PortProtocol } from '../../vocabulary/port';
 import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
 
 const EVERYWHERE = ['0.0.0.0/0', '::/0'];
@@ -69,6 +71,10 @@ export class LinkerdTarget implements IMeshTarget {
 
   public podMarks(service: ServiceIntent): Marks {
     return podMarks(service);
+  }
+
+  public readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean {
+    return readsAppProtocol(appProtocol, protocol);
   }
 
   /** Meshed traffic arrives at 4143, whatever port is called; 4191 gives metrics. */

@@ -19,6 +19,21 @@ const PROXY_PROTOCOLS: Record<PortProtocol, ProxyProtocol> = {
   [PortProtocol.OPAQUE]: ProxyProtocol.OPAQUE,
 };
 
+const KNOWN_APP_PROTOCOLS: { [value: string]: PortProtocol[] } = {
+  'http': [PortProtocol.HTTP],
+  'kubernetes.io/h2c': [PortProtocol.HTTP2, PortProtocol.GRPC],
+};
+const CONNECTIONS = [PortProtocol.TCP, PortProtocol.TLS, PortProtocol.OPAQUE];
+
+/**
+ * Values of appProtocol by what Linkerd takes the port for: every value that it does not know, such as 'grpc', is opaque.
+ *
+ * @see https://linkerd.io/2/features/protocol-detection/
+ */
+export function readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean {
+  return (KNOWN_APP_PROTOCOLS[appProtocol] ?? CONNECTIONS).includes(protocol);
+}
+
 /** Protocols whose requests a probe of a kind fits into. */
 const FITTING: Partial<Record<ProbeKind, ProxyProtocol>> = {
   [ProbeKind.HTTP]: ProxyProtocol.HTTP1,

@@ -7,6 +7,7 @@ import { NetworkPolicyTargetProps } from './options';
 import { NETWORK_POLICY_SUPPORT } from './support';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
+import { PortProtocol } from '../../vocabulary/port';
 import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
 
 /**
@@ -60,6 +61,11 @@ export class NetworkPolicyTarget implements IMeshTarget {
 
   public podMarks(_service: ServiceIntent): Marks {
     return {};
+  }
+
+  /** Connections are all that it sees, whatever is spoken. */
+  public readsAppProtocol(_appProtocol: string, _protocol: PortProtocol): boolean {
+    return true;
   }
 
   /** Nothing: a target that moves no traffic needs nothing of the network. */

@@ -1,7 +1,7 @@
-import { Feature } from '../../vocabulary/feature';
-import { Support } from '../support';
-import { IstioVersion } from './istio-options';
-import { versionSupport } from './version-support';
+import { Feature } from '../../../vocabulary/feature';
+import { Support } from '../../support';
+import { IstioVersion } from '../istio-options';
+import { releaseSupport } from './release';
 
 /** Facts of the cluster that decide what ambient carries. */
 export interface AmbientFacts {
@@ -66,7 +66,7 @@ const SUPPORT: Record<Feature, Support> = {
 export function ambientSupport({ dryRun, httpRouteRetry, defaultRetries, version }: AmbientFacts): Record<Feature, Support> {
   return {
     ...SUPPORT,
-    ...versionSupport(version),
+    ...releaseSupport(version),
     ...dryRun && { [Feature.AUDIT_PHASE]: Support.full() },
     ...!defaultRetries && { [Feature.NO_DEFAULT_RETRIES]: Support.notNeeded('this mesh repeats only what is declared') },
     ...httpRouteRetry && { [Feature.RETRIES]: RETRY, [Feature.PER_TRY_TIMEOUT]: Support.full() },

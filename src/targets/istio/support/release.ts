@@ -1,9 +1,9 @@
-import { IstioVersion } from './istio-options';
-import { Feature } from '../../vocabulary/feature';
-import { Support } from '../support';
+import { Feature } from '../../../vocabulary/feature';
+import { Support } from '../../support';
+import { IstioVersion } from '../istio-options';
 
 /** What a release does not carry yet. */
-export function versionSupport(version: IstioVersion): Partial<Record<Feature, Support>> {
+export function releaseSupport(version: IstioVersion): Partial<Record<Feature, Support>> {
   if (version !== IstioVersion.V1_30) return {};
   return {
     [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.none(

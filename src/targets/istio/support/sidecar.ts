@@ -1,7 +1,7 @@
-import { Feature } from '../../vocabulary/feature';
-import { Support } from '../support';
-import { IstioVersion } from './istio-options';
-import { versionSupport } from './version-support';
+import { Feature } from '../../../vocabulary/feature';
+import { Support } from '../../support';
+import { IstioVersion } from '../istio-options';
+import { releaseSupport } from './release';
 
 /** What Istio with sidecars carries. */
 const SUPPORT: Record<Feature, Support> = {
@@ -44,5 +44,5 @@ const SUPPORT: Record<Feature, Support> = {
 
 /** What a release of Istio with sidecars carries. */
 export function sidecarSupport(version: IstioVersion): Record<Feature, Support> {
-  return { ...SUPPORT, ...versionSupport(version) };
+  return { ...SUPPORT, ...releaseSupport(version) };
 }

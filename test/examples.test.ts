@@ -1,0 +1,97 @@
+import { execFileSync, spawnSync } from 'child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { documentsOf } from './golden';
+import { invalidities } from './imports/crd-schemas';
+
+const ROOT = join(__dirname, '..');
+const BOUTIQUE = join(ROOT, '..', 'shared', 'inputs', 'online-boutique.yaml');
+const TARGETS = ['istio-sidecar', 'istio-ambient', 'linkerd', 'network-policy'];
+const PHASES = ['permissive', 'audit', 'strict'];
+const CORE = ['v1', 'apps/v1'];
+
+const work = mkdtempSync(join(tmpdir(), 'examples-'));
+afterAll(() => rmSync(work, { recursive: true }));
+
+function command(example: string, args: string[]): [string, string[]] {
+  const tsNode = join(ROOT, 'node_modules', 'ts-node', 'dist', 'bin.js');
+  return [process.execPath, [tsNode, '-P', join(ROOT, 'test', 'tsconfig.json'), '-T', join(ROOT, 'examples', example, 'main.ts'), ...args]];
+}
+
+function run(example: string, ...args: string[]): string {
+  const [node, argv] = command(example, args);
+  return execFileSync(node, argv, { cwd: work, encoding: 'utf-8', stdio: 'pipe' });
+}
+
+function documents(...path: string[]): any[] {
+  return documentsOf(readFileSync(join(work, ...path), 'utf-8'));
+}
+
+const printed = Object.fromEntries(PHASES.map(phase => [phase, run('online-boutique', '--phase', phase, '--out', phase)]));
+
+describe('online-boutique', () => {
+  const grid = PHASES.flatMap(phase => TARGETS.map(target => [phase, target] as const));
+
+  test.each(grid)('phase %s on %s: the API server admits every object', (phase, target) => {
+    const objects = documents(phase, target, 'boutique.k8s.yaml');
+    expect(objects.filter(({ kind }) => kind === 'Deployment').length).toEqual(12);
+    expect(objects.flatMap(object => invalidities(object))).toEqual([]);
+  });
+
+  test.each(TARGETS)('tells the objects by kind, the findings and what to look at on %s', target => {
+    const [, section] = printed.strict.split(`\n${target}: `);
+    expect(section).toMatch(/^strict\/.*\n {2}objects: {2}.*12 Deployment.*\n {2}findings: (none|\d+, all in )[^]*\n {2}look at: {2}\S/);
+    expect(readFileSync(join(work, 'strict', target, 'report.md'), 'utf-8')).toContain('## Findings');
+  });
+
+  test('narrows by target and phase, also behind the separator that npx hands on', () => {
+    const narrowed = run('online-boutique', '--', '--target', 'linkerd', '--phase', 'audit', '--out', 'narrow');
+    expect(narrowed.match(/^\S+: /gm)).toEqual(['linkerd: ']);
+    expect(documents('narrow', 'linkerd', 'boutique.k8s.yaml')).toEqual(documents('audit', 'linkerd', 'boutique.k8s.yaml'));
+  });
+
+  test.each([
+    [['--target', 'consul'], "target must be one of istio-sidecar, istio-ambient, linkerd, network-policy, got: 'consul'\n"],
+    [['--phase', 'loose'], "phase must be one of disabled, permissive, audit, strict, got: 'loose'\n"],
+  ])('refuses %s', (args, message) => {
+    const [node, argv] = command('online-boutique', [...args, '--out', 'refused']);
+    expect(spawnSync(node, argv, { cwd: work, encoding: 'utf-8' })).toMatchObject({ status: 2, stderr: message });
+    expect(existsSync(join(work, 'refused'))).toEqual(false);
+  });
+});
+
+describe('existing-manifests', () => {
+  test('is a program of less than 30 lines', () => {
+    expect(readFileSync(join(ROOT, 'examples', 'existing-manifests', 'main.ts'), 'utf-8').split('\n').length).toBeLessThan(30);
+  });
+
+  test('enrols its own manifests', () => {
+    expect(run('existing-manifests')).toContain('## Findings\n\nnone');
+    expect(documents('dist', 'existing-manifests', 'enrolled.k8s.yaml').filter(({ kind }) => kind === 'AuthorizationPolicy').length).toEqual(3);
+  });
+
+  const withManifests = existsSync(BOUTIQUE) ? test : test.skip;
+  withManifests.each(TARGETS)('with the manifests of Online Boutique yields the policies of the first example on %s', target => {
+    run('existing-manifests', BOUTIQUE, target);
+    const declared = policies(documents('strict', target, 'boutique.k8s.yaml'));
+    expect(declared.length).toBeGreaterThan(10);
+    expect(policies(documents('dist', 'existing-manifests', 'enrolled.k8s.yaml'))).toEqual(declared);
+  });
+});
+
+/** Everything but core objects; its own manifests label pods with `app`, the library with `app.kubernetes.io/name`. */
+function policies(objects: any[]): string[] {
+  return objects
+    .filter(({ apiVersion }) => !CORE.includes(apiVersion))
+    .map(object => JSON.stringify(object).replace(/"app":/g, '"app.kubernetes.io/name":'))
+    .sort();
+}
+
+test('cdk8s-plus adds what its Deployments lack', () => {
+  run('cdk8s-plus');
+  const objects = documents('dist', 'cdk8s-plus', 'shop.k8s.yaml');
+  expect(objects.filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata.name)).toEqual(['cart', 'web']);
+  expect(objects.filter(({ kind }) => kind === 'Deployment').map(({ spec }) => spec.template.spec.serviceAccountName)).toEqual(['cart', 'web']);
+  expect(objects.flatMap(object => invalidities(object))).toEqual([]);
+});
