@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Mesh } from './mesh';
 import { located } from './private/located';
@@ -54,6 +55,7 @@ export interface MeshDefaultsProps {
  */
 export class MeshDefaults extends Construct {
   private readonly state: MeshState;
+  private readonly materializer: Materializer;
 
   /**
    * @param scope chart or construct that holds the objects
@@ -72,10 +74,17 @@ export class MeshDefaults extends Construct {
       circuitBreaker: props.circuitBreaker,
     };
     this.state.defaultsDeclaration = { path: this.node.path, acceptedLosses: props.acceptLoss ?? [] };
-    const materializer = new Materializer(this, this.state.targets);
-    materializer.reconcile(target => target.renderMesh(this.state));
-    this.state.materializers.set(this.node.path, materializer);
     this.state.graph.version += 1;
+    this.materializer = new Materializer(this, this.state, target => target.renderMesh(this.state));
+  }
+
+  /**
+   * Objects that the targets render for the whole mesh, to be changed by JSON patch.
+   * @param kind kind of the objects: 'PeerAuthentication'
+   * @param name name of the object, where the kind alone does not tell
+   */
+  public objects(kind: string, name?: string): ApiObject[] {
+    return this.materializer.find(kind, name);
   }
 
   /**

@@ -60,9 +60,7 @@ export class MeshedService extends Construct implements IMeshedService {
     this.identity = new Identity(mesh.trustDomain, namespace.name, node.workload.serviceAccount);
     this.workload = objects.workloadObject;
     this.service = objects.serviceObject;
-    this.materializer = new Materializer(this, mesh.targets);
-    mesh.materializers.set(this.node.path, this.materializer);
-    node.onShapeChange(() => this.materializer.reconcile(target => target.renderService(node)));
+    this.materializer = new Materializer(this, mesh, target => target.renderService(node));
   }
 
   /**

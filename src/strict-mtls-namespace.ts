@@ -83,6 +83,8 @@ export class StrictMtlsNamespace extends Construct implements IMeshNamespace {
   public readonly namespaceName: string;
   public readonly phase: RolloutPhase;
 
+  private readonly materializer: Materializer;
+
   /**
    * @param scope chart or construct that holds the objects
    * @param id id of the construct
@@ -97,9 +99,16 @@ export class StrictMtlsNamespace extends Construct implements IMeshNamespace {
       return declareNamespace(this, props, { owned: true, previousPhase: props.previousPhase, acceptedLosses: props.acceptLoss });
     });
     located(this, () => this.enrol(node, mesh, props.existing));
-    const materializer = new Materializer(this, mesh.targets);
-    mesh.materializers.set(this.node.path, materializer);
-    node.onShapeChange(() => materializer.reconcile(target => target.renderNamespace(node)));
+    this.materializer = new Materializer(this, mesh, target => target.renderNamespace(node));
+  }
+
+  /**
+   * Objects that the targets render for this namespace, to be changed by JSON patch.
+   * @param kind kind of the objects: 'Gateway'
+   * @param name name of the object, where the kind alone does not tell
+   */
+  public objects(kind: string, name?: string): ApiObject[] {
+    return this.materializer.find(kind, name);
   }
 
   private enrol(node: NamespaceNode, mesh: MeshState, existing?: IConstruct): void {

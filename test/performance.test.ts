@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { App, Chart, Include } from 'cdk8s';
+import { App, Chart, Duration, Include } from 'cdk8s';
 import {
-  Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, PathMatch,
+  Feature, GatewayApiChannel, HeaderMatch, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, PathMatch,
   Port, RolloutPhase, Route, StrictMtlsNamespace,
 } from '../src';
 
@@ -40,6 +40,11 @@ function hub([center, ...others]: MeshedService[]): void {
   others.forEach((source, i) => source.calls(center, { routes: [ROUTES[i % ROUTES.length]] }));
 }
 
+/** One service is called by all others, each with a route of its own. */
+function hubOfOwnRoutes([center, ...others]: MeshedService[]): void {
+  others.forEach((source, i) => source.calls(center, { routes: [Route.get(PathMatch.exact(`/route-${i}`))], timeout: Duration.seconds(1) }));
+}
+
 /** Services in a row, each calling the next. */
 function chain(services: MeshedService[]): void {
   services.slice(1).forEach((service, i) => services[i].calls(service));
@@ -60,6 +65,7 @@ describe.each(TARGETS)('%s', (_, targets) => {
   test.each([
     ['2,000 services with 10,000 calls', graph, 500, 2000],
     ['a hub with 5,000 sources', hub, 1250, 5000],
+    ['a hub with 2,000 sources that have a route each', hubOfOwnRoutes, 500, 2000],
     ['a chain of 2,000 services', chain, 500, 2000],
   ] as const)('%s take no more than proportionally longer than a quarter of them', (_name, declare, few, many) => {
     const small = least(() => timeOf(targets(), few, declare));
@@ -101,4 +107,16 @@ describe('existing manifests', () => {
   test('2,000 enrolled services take no more than proportionally longer than a quarter of them', () => {
     expect(least(() => timeToEnrol(2000)) / least(() => timeToEnrol(500))).toBeLessThan(4 * 2.5);
   }, 300000);
+});
+
+test('routes that overlap in exponentially many ways are an error, found in time', () => {
+  const chart = new Chart(new App(), 'app');
+  const mesh = new Mesh(chart, 'mesh', { targets: [new LinkerdTarget()] });
+  const namespace = new StrictMtlsNamespace(chart, 'shop', { mesh, phase: RolloutPhase.STRICT });
+  const [center, ...sources] = Array.from({ length: 40 }, (_, i) => new MeshedService(chart, `s${i}`, { namespace, image: 'x:1', ports: [Port.http(80)] }));
+  const route = (i: number) => Route.http({ headers: [HeaderMatch.present(`x-header-${i}`)] });
+  sources.forEach((source, i) => source.calls(center, { routes: [route(i)], timeout: Duration.seconds(1) }));
+  const start = process.cpuUsage();
+  expect(mesh.report().errors.map(({ code }) => code)).toEqual(['CM0405']);
+  expect(spentSince(start)).toBeLessThan(30000);
 });

@@ -23,11 +23,12 @@ export const CATALOG = {
   exposedWorkload: entry('CM0204', WARNING, 'A Service of type LoadBalancer or NodePort leads clients outside the mesh to a strict workload; they are refused.'),
   skippedAudit: entry('CM0205', WARNING, 'A namespace goes to strict without audit: what strict refuses was never logged.'),
   duplicateManifest: entry('CM0301', ERROR, 'Two objects have the same kind, namespace and name; the second would overwrite the first.'),
-  unstableManifests: entry('CM0302', ERROR, 'A target decides which objects exist by more than the contract allows; some would be missing.'),
+  // CM0302 unstableManifests: targets may now decide by everything which objects exist
   conflictingResilience: entry('CM0401', ERROR, 'One source declares two timeouts or retry policies for the same requests.'),
   conflictingCircuitBreakers: entry('CM0402', ERROR, 'A circuit breaker guards the destination: all that declare one for it must declare the same.'),
   retriesBeyondTimeout: entry('CM0403', WARNING, 'All tries together take longer than the timeout of the request; the last ones never happen.'),
   unsafeRetries: entry('CM0404', WARNING, 'Requests that are not idempotent are repeated; what they do may be done twice.'),
+  overlappingRoutes: entry('CM0405', ERROR, 'Routes of one port overlap in so many ways that a mesh would need thousands of routes to tell them apart.'),
   contractOwed: entry('CM0501', INFO, 'Another program owns the other end of a call and owes its part.'),
 };
 

@@ -16,8 +16,6 @@ export interface Declaration {
 export class CallNode implements CallIntent {
   /** Equal for calls between the same ends under the same rules; orders calls. */
   public readonly key: string;
-  /** What of the call may decide which objects exist: everything but the name of the other end. */
-  public readonly shape: string;
 
   constructor(
     public readonly source: ServiceNode,
@@ -31,8 +29,8 @@ export class CallNode implements CallIntent {
     public readonly declaration: Declaration,
   ) {
     const resilience = JSON.stringify([timeoutMillis, retries, circuitBreaker]);
-    this.shape = [port.number, routes.map(routeMatchKey).join(','), resilience].join('|');
-    this.key = [endOf(source), endOf(destination), this.shape].join(' ');
+    const rules = [port.number, routes.map(routeMatchKey).join(','), resilience].join('|');
+    this.key = [endOf(source), endOf(destination), rules].join(' ');
   }
 }
 

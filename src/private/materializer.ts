@@ -1,37 +1,55 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { lazyChildren } from './lazy-children';
 import { MeshObject } from './mesh-object';
+import { MeshState } from './mesh-state';
 import { orderedId } from './ordered-id';
 import { IMeshTarget, Manifest, ManifestKey } from '../targets/target';
 
-/** Keeps the objects below one owner equal to what its targets want there: adds, removes, and never replaces. */
-export class Materializer {
-  private readonly placed = new Map<string, { manifest: Manifest; object: ApiObject; scope: Construct }>();
-  private readonly scopes = new Map<IMeshTarget, Construct>();
-  private render?: (target: IMeshTarget) => Manifest[];
+interface Placed {
+  manifest: Manifest;
+  readonly object: ApiObject;
+  readonly scope: Construct;
+}
 
-  constructor(owner: Construct, targets: IMeshTarget[]) {
-    for (const target of targets) this.scopes.set(target, new Construct(owner, target.name));
+/**
+ * Keeps the objects below one owner equal to what the targets want there: adds, removes, and never replaces.
+ *
+ * The targets are asked when somebody looks at the objects and the graph has grown since; usually once, at synthesis.
+ */
+export class Materializer {
+  private readonly placed = new Map<string, Placed>();
+  private readonly scopes = new Map<IMeshTarget, Construct>();
+  private version = -1;
+
+  constructor(owner: Construct, private readonly state: MeshState, private readonly render: (target: IMeshTarget) => Manifest[]) {
+    for (const target of state.targets) this.scopes.set(target, lazyChildren(new Construct(owner, target.name), () => this.refresh()));
+    state.materializers.set(owner.node.path, this);
   }
 
   /** Manifests in place, in no order. */
   public get manifests(): Manifest[] {
+    this.refresh();
     return [...this.placed.values()].map(({ manifest }) => manifest);
   }
 
-  /** The object of a kind, and of a name where the kind alone does not tell. */
+  /** The objects of a kind, and of a name where the kind alone does not tell, ordered by name. */
   public find(kind: string, name?: string): ApiObject[] {
+    this.refresh();
     return [...this.placed.values()]
       .filter(({ manifest }) => manifest.key.kind === kind && (name === undefined || manifest.key.name === name))
-      .map(({ object }) => object);
+      .map(({ object }) => object)
+      .sort((a, b) => a.name < b.name ? -1 : 1);
   }
 
   /** Adds what is new and removes what is gone; what stays keeps the user's patches. */
-  public reconcile(render: (target: IMeshTarget) => Manifest[]): void {
-    this.render = render;
+  private refresh(): void {
+    const { version } = this.state.graph;
+    if (this.version === version) return;
+    this.version = version;
     const gone = new Set(this.placed.keys());
     for (const [target, scope] of this.scopes) {
-      for (const manifest of render(target)) {
+      for (const manifest of this.render(target)) {
         const id = `${target.name} ${manifestKey(manifest.key)}`;
         gone.delete(id);
         this.place(id, scope, manifest);
@@ -40,23 +58,19 @@ export class Materializer {
     for (const id of gone) this.remove(id);
   }
 
-  /** Objects that the targets would add or remove now: none, if they decide by what the contract allows. */
-  public get pending(): string[] {
-    const wanted = new Set([...this.scopes.keys()].flatMap(target => (this.render?.(target) ?? []).map(({ key }) => `${target.name} ${manifestKey(key)}`)));
-    return [...this.placed.keys()].filter(id => !wanted.has(id)).concat([...wanted].filter(id => !this.placed.has(id)));
-  }
-
   private place(id: string, scope: Construct, manifest: Manifest): void {
     const known = this.placed.get(id);
     if (known) {
       known.manifest = manifest;
       return;
     }
-    const place = { manifest, scope } as { manifest: Manifest; object: ApiObject; scope: Construct };
     const { key } = manifest;
     const childId = orderedId(key.kind, `${key.namespace}/${key.name}`, taken => scope.node.tryFindChild(taken) !== undefined);
-    place.object = new MeshObject(scope, childId, key, () => place.manifest.body.produce());
-    this.placed.set(id, place);
+    const produce = () => {
+      this.refresh();
+      return this.placed.get(id)?.manifest.body.produce() ?? {};
+    };
+    this.placed.set(id, { manifest, scope, object: new MeshObject(scope, childId, key, produce) });
   }
 
   private remove(id: string): void {

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Declaration } from './call-node';
 import { MeshGraph } from './graph';
-import { Materializer } from './materializer';
+import type { Materializer } from './materializer';
 import { MeshDefaultsIntent, MeshIntent, INetworkFacts } from '../intent';
 import { IMeshTarget } from '../targets/target';
 

@@ -16,20 +16,12 @@ export interface NamespaceSpec {
 
 /** A namespace, with the services known so far. */
 export class NamespaceNode implements NamespaceIntent {
-  private readonly listeners: (() => void)[] = [];
-
   private readonly known = new SortedOnRead<ServiceNode>(service => service.name);
   private readonly asked = new Set<Feature>();
 
   private spec?: NamespaceSpec;
 
   constructor(public readonly mesh: MeshIntent, public readonly name: string) {}
-
-  /** Tells now, and whenever the set of objects of the namespace may have changed. */
-  public onShapeChange(listener: () => void): void {
-    this.listeners.push(listener);
-    listener();
-  }
 
   public get owned(): boolean {
     return this.spec?.owned ?? false;
@@ -78,8 +70,6 @@ export class NamespaceNode implements NamespaceIntent {
 
   /** Takes what a service of the namespace, or a call to one, asks for. */
   public ask(features: Feature[]): void {
-    const before = this.asked.size;
     features.forEach(feature => this.asked.add(feature));
-    if (this.asked.size > before) this.listeners.forEach(tell => tell());
   }
 }

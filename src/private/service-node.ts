@@ -24,11 +24,9 @@ export class ServiceNode implements ServiceIntent {
   public readonly ports: PortIntent[];
   public readonly headless: boolean;
   public readonly features: Feature[];
-  private readonly listeners: (() => void)[] = [];
 
   private readonly inboundCalls = new SortedOnRead<CallNode>(call => call.key);
   private readonly outboundCalls = new SortedOnRead<CallNode>(call => call.key);
-  private readonly shapes = new Set<string>();
   private declaredBreaker?: CircuitBreaker;
   private requestsAsked = false;
 
@@ -41,12 +39,6 @@ export class ServiceNode implements ServiceIntent {
     this.features = spec.features;
     this.declaredBreaker = spec.circuitBreaker;
     this.ask(spec.features);
-  }
-
-  /** Tells now, and whenever the set of objects of the service may have changed. */
-  public onShapeChange(listener: () => void): void {
-    this.listeners.push(listener);
-    listener();
   }
 
   public get inbound(): CallNode[] {
@@ -70,23 +62,14 @@ export class ServiceNode implements ServiceIntent {
     this.inboundCalls.add(call);
     this.declaredBreaker ??= call.circuitBreaker;
     this.ask(call.features);
-    this.notice(`in ${call.shape} ${call.source.owned} ${call.source.workload.meshed}`);
   }
 
   /** Takes a call of this service. */
   public make(call: CallNode): void {
     this.outboundCalls.add(call);
-    const destination = call.destination.owned ? '' : `${call.destination.namespace.name}/${call.destination.name}`;
-    this.notice(`out ${call.shape} ${destination}`);
   }
 
   private ask(features: Feature[]): void {
     this.requestsAsked ||= features.some(feature => REQUEST_FEATURES.includes(feature));
-  }
-
-  private notice(shape: string): void {
-    if (this.shapes.has(shape)) return;
-    this.shapes.add(shape);
-    this.listeners.forEach(tell => tell());
   }
 }

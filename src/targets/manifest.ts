@@ -21,7 +21,7 @@ export class Manifest {
   /**
    * An object.
    * @param key which object
-   * @param body what is in it, asked for once at synthesis, from the final call graph
+   * @param body what is in it, asked for when it is rendered
    */
   public static of(key: ManifestKey, body: IManifestBody): Manifest {
     return new Manifest(key, body);

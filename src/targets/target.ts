@@ -35,9 +35,8 @@ export interface Marks {
 /**
  * A mesh that declarations are compiled for: the whole contract.
  *
- * Every method is pure and total: no exception, no input but its arguments and the target's own options, no clock.
- * Which objects a service has may depend on everything but the names of the workloads at the other end of its calls,
- * and which objects a namespace has only on its own declaration and features; bodies may depend on everything.
+ * Every method is pure and total: no exception, no input but its arguments and the target's own options, no clock. It is
+ * asked when all declarations are made, or when a program looks at the objects earlier.
  */
 export interface IMeshTarget extends INetworkFacts {
   /** Name, a DNS label: 'istio-ambient'. */

@@ -4,18 +4,18 @@ import { contractOwed } from './contract-owed';
 import { contradiction } from './contradiction';
 import { duplicateManifest } from './duplicate-manifest';
 import { exposedWorkload } from './exposed-workload';
+import { overlappingRoutes } from './overlapping-routes';
 import { retriesBeyondTimeout } from './retries-beyond-timeout';
 import { sharedServiceAccount } from './shared-service-account';
 import { skippedAudit } from './skipped-audit';
 import { spilledResilience } from './spilled-resilience';
 import { unmeshedSource } from './unmeshed-source';
 import { unsafeRetries } from './unsafe-retries';
-import { unstableManifests } from './unstable-manifests';
 import { unsupportedFeature } from './unsupported-feature';
 import { Analyzer } from '../analyzer';
 
 /** Every rule; the order decides nothing. */
 export const ANALYZERS: Analyzer[] = [
   unsupportedFeature, spilledResilience, unmeshedSource, sharedServiceAccount, contradiction, exposedWorkload, skippedAudit, duplicateManifest,
-  unstableManifests, conflictingResilience, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
+  conflictingResilience, overlappingRoutes, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
 ];

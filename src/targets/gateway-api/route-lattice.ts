@@ -12,16 +12,28 @@ export function covers(wide: RouteMatch, narrow: RouteMatch): boolean {
  * The matches, and every intersection of them that is none of them, most specific first.
  *
  * A data plane applies one route to a request, the most specific. With the intersections added, that one route tells
- * everything: each declared match that covers a request also covers the most specific match of the request.
+ * everything: each declared match that covers a request also covers the most specific match of the request. It ends early
+ * where matches overlap too much, which is an error of its own.
  */
 export function closeUnderIntersection(matches: RouteMatch[]): RouteMatch[] {
   const paths = groupByPath(matches);
+  const budget = { left: mostIntersections(matches) };
   for (const path of [...paths.keys()].sort((a, b) => a.length - b.length)) {
     const own = paths.get(path)!;
     const wider = ancestorsOf(path).flatMap(ancestor => [...paths.get(ancestor)?.values() ?? []]);
-    addIntersections(own, wider);
+    addIntersections(own, wider, budget);
   }
   return [...paths.values()].flatMap(group => [...group.values()]).sort(byPrecedence);
+}
+
+/** Whether matches overlap in more ways than are told apart: each header that some name and others don't doubles them. */
+export function overlapsTooMuch(matches: RouteMatch[]): boolean {
+  const distinct = new Set(matches.map(routeMatchKey)).size;
+  return closeUnderIntersection(matches).length >= distinct + mostIntersections(matches);
+}
+
+function mostIntersections(matches: RouteMatch[]): number {
+  return 500 + 8 * matches.length;
 }
 
 /** Order in which the Gateway API prefers matches: exact path, longer path, method, more headers. */
@@ -85,14 +97,15 @@ function ancestorsOf(path: string): string[] {
   return prefixes.filter(prefix => prefix !== path);
 }
 
-function addIntersections(own: Map<string, RouteMatch>, wider: RouteMatch[]): void {
+function addIntersections(own: Map<string, RouteMatch>, wider: RouteMatch[], budget: { left: number }): void {
   const queue = [...own.values()];
   for (let match = queue.pop(); match; match = queue.pop()) {
     for (const other of [...own.values(), ...wider]) {
       const both = intersectionAt(match, other);
-      if (!both || own.has(routeMatchKey(both))) continue;
+      if (!both || budget.left === 0 || own.has(routeMatchKey(both))) continue;
       own.set(routeMatchKey(both), both);
       queue.push(both);
+      budget.left -= 1;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { GATEWAY, POLICY, SERVER } from './api-versions';
-import { Admission, callsNow, InboundPlan, inboundPlans } from './inbound-plan';
+import { Admission, InboundPlan, inboundPlans } from './inbound-plan';
 import { LinkerdFacts } from './linkerd-facts';
 import { routeSlug } from './names';
 import { ProxyProtocol } from './protocols';
@@ -44,7 +44,7 @@ function policiesOf(service: ServiceIntent, plan: InboundPlan): Manifest[] {
   const name = serverName(service, plan);
   if (plan.admissions.length > 0) return plan.admissions.flatMap(admission => routePolicies(service, plan, admission));
   const target = { group: 'policy.linkerd.io', kind: 'Server', name };
-  return admit(service, name, target, plan, () => callsNow(service, plan.targetPort));
+  return admit(service, name, target, plan);
 }
 
 /** A route, and who may take it; the catch-all that nobody may take makes a refusal a 403 and no 404. */
@@ -57,7 +57,7 @@ function routePolicies(service: ServiceIntent, plan: InboundPlan, admission: Adm
     rules: [ruleOf(admission, grpc)],
   }));
   const target = { group: 'gateway.networking.k8s.io', kind, name };
-  return [route, ...admit(service, name, target, admission, () => callsNow(service, plan.targetPort, admission.match))];
+  return [route, ...admit(service, name, target, admission)];
 }
 
 function ruleOf({ match }: Admission, grpc: boolean): any {
@@ -65,15 +65,13 @@ function ruleOf({ match }: Admission, grpc: boolean): any {
   return match.grpcService === undefined && match.headers.length === 0 ? {} : { matches: [grpcRouteMatch(match)] };
 }
 
-function admit(
-  service: ServiceIntent, name: string, targetRef: any, { calls, probed }: { calls: CallIntent[]; probed: boolean }, now: () => CallIntent[],
-): Manifest[] {
+function admit(service: ServiceIntent, name: string, targetRef: any, { calls, probed }: { calls: CallIntent[]; probed: boolean }): Manifest[] {
   const policy = (policyName: string, kind: string, authentication: string) => manifest(service, POLICY, 'AuthorizationPolicy', policyName, () => ({
     targetRef, requiredAuthenticationRefs: [{ group: 'policy.linkerd.io', kind, name: authentication }],
   }));
   return [
     ...calls.length === 0 ? [] : [
-      manifest(service, POLICY, 'MeshTLSAuthentication', name, () => ({ identityRefs: identityRefs(now()) })),
+      manifest(service, POLICY, 'MeshTLSAuthentication', name, () => ({ identityRefs: identityRefs(calls) })),
       policy(name, 'MeshTLSAuthentication', name),
     ],
     ...probed ? [policy(`${name}-probes`, 'NetworkAuthentication', probesName(service))] : [],

@@ -22,33 +22,15 @@ export interface InboundPlan {
   readonly probed: boolean;
 }
 
-/** Who is admitted by now to the requests of a match, or to a port as a whole: for bodies, which are asked for at the end. */
-export function callsNow(service: ServiceIntent, targetPort: number, match?: RouteMatch): CallIntent[] {
-  const plan = inboundPlans(service).find(candidate => candidate.targetPort === targetPort);
-  if (!plan || !match) return plan?.calls ?? [];
-  return indexOf(plan).get(routeMatchKey(match))?.calls ?? [];
-}
-
 const HEALTH_CHECK = { service: 'grpc.health.v1.Health', method: 'Check' };
-const indexes = new WeakMap<InboundPlan, Map<string, Admission>>();
-const plans = new WeakMap<ServiceIntent, { readonly size: number; readonly plans: InboundPlan[] }>();
 
 /** What each container port of a service admits: its ports, and those that only probes ask. */
 export function inboundPlans(service: ServiceIntent): InboundPlan[] {
-  const known = plans.get(service);
-  if (known?.size === service.inbound.length) return known.plans;
   const probed = service.workload.probes.filter(probe => probe.kind !== ProbeKind.TCP).map(probe => probe.port);
   const ports = [...new Set([...service.ports.map(port => port.targetPort), ...probed])].sort((a, b) => a - b);
   const callsByPort = new Map<number, CallIntent[]>(ports.map(port => [port, []]));
   for (const call of service.inbound.filter(({ source }) => source.workload.meshed)) callsByPort.get(call.port.targetPort)?.push(call);
-  const made = ports.map(port => planOf(service, port, callsByPort.get(port)!));
-  plans.set(service, { size: service.inbound.length, plans: made });
-  return made;
-}
-
-function indexOf(plan: InboundPlan): Map<string, Admission> {
-  if (!indexes.has(plan)) indexes.set(plan, new Map(plan.admissions.map(admission => [routeMatchKey(admission.match), admission])));
-  return indexes.get(plan)!;
+  return ports.map(port => planOf(service, port, callsByPort.get(port)!));
 }
 
 function planOf(service: ServiceIntent, targetPort: number, calls: CallIntent[]): InboundPlan {

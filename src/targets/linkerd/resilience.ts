@@ -4,7 +4,7 @@ import { PortIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
 import { RetryCondition, RetryPolicy } from '../../vocabulary/retry-policy';
-import { RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
+import { RouteMatch } from '../../vocabulary/route-match';
 import { singleUnitDuration } from '../gateway-api/duration';
 import { grpcRouteMatch, httpRouteMatch } from '../gateway-api/http-route-match';
 import { hasRequests, ResilienceRule, resilienceRules, resilientCalls } from '../gateway-api/resilience-rules';
@@ -42,32 +42,21 @@ export function renderResilience(service: ServiceIntent): Manifest[] {
   return service.ports.filter(port => hasRequests(port) && resilientCalls(service, port).length > 0).flatMap(port => routesOf(service, port));
 }
 
-const known = new WeakMap<PortIntent, { readonly size: number; readonly rules: ResilienceRule[] }>();
-
-/** What the calls known by now say together; made once for all routes of a port. */
-function rulesNow(service: ServiceIntent, port: PortIntent): ResilienceRule[] {
-  const size = service.inbound.length;
-  if (known.get(port)?.size !== size) known.set(port, { size, rules: resilienceRules(resilientCalls(service, port), port) });
-  return known.get(port)!.rules;
-}
-
 /** A route for each match, so that a route stays when further calls are declared, whatever they say. */
 function routesOf(service: ServiceIntent, port: PortIntent): Manifest[] {
-  return rulesNow(service, port).map(({ match }) => {
-    const now = () => rulesNow(service, port).find(rule => routeMatchKey(rule.match) === routeMatchKey(match))!;
-    return routeOf(service, port, `${service.name}-${port.number}-to-${routeSlug(match)}`, now);
-  });
+  return resilienceRules(resilientCalls(service, port), port)
+    .map(rule => routeOf(service, port, `${service.name}-${port.number}-to-${routeSlug(rule.match)}`, rule));
 }
 
-function routeOf(service: ServiceIntent, port: PortIntent, name: string, now: () => ResilienceRule): Manifest {
+function routeOf(service: ServiceIntent, port: PortIntent, name: string, rule: ResilienceRule): Manifest {
   const grpc = port.protocol === PortProtocol.GRPC;
   const namespace = service.namespace.name;
   return Manifest.of({ apiVersion: GATEWAY, kind: grpc ? 'GRPCRoute' : 'HTTPRoute', name, namespace }, {
     produce: () => ({
-      metadata: { annotations: annotationsOf(now(), port.protocol) },
+      metadata: { annotations: annotationsOf(rule, port.protocol) },
       spec: {
         parentRefs: [{ group: '', kind: 'Service', name: service.name, namespace, port: port.number }],
-        rules: [{ ...matchesOf(now().match, grpc), backendRefs: [{ name: service.name, namespace, port: port.number }] }],
+        rules: [{ ...matchesOf(rule.match, grpc), backendRefs: [{ name: service.name, namespace, port: port.number }] }],
       },
     }),
   });
