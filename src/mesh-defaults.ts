@@ -75,7 +75,7 @@ export class MeshDefaults extends Construct {
     };
     this.state.defaultsDeclaration = { path: this.node.path, acceptedLosses: props.acceptLoss ?? [] };
     this.state.graph.version += 1;
-    this.materializer = new Materializer(this, this.state, target => target.renderMesh(this.state));
+    this.materializer = new Materializer(this, this.state, () => this.state.targets, target => target.renderMesh(this.state));
   }
 
   /**

@@ -60,7 +60,7 @@ export class MeshedService extends Construct implements IMeshedService {
     this.identity = new Identity(mesh.trustDomain, namespace.name, node.workload.serviceAccount);
     this.workload = objects.workloadObject;
     this.service = objects.serviceObject;
-    this.materializer = new Materializer(this, mesh, target => target.renderService(node));
+    this.materializer = new Materializer(this, mesh, () => mesh.targetsFor(node.namespace), target => target.renderService(node));
   }
 
   /**

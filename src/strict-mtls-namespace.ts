@@ -11,6 +11,7 @@ import { MeshState } from './private/mesh-state';
 import { NamespaceNode } from './private/namespace-node';
 import { meshState, registry } from './private/registry';
 import { objectsOfKind } from './private/workload/workload-finder';
+import { TargetRole } from './targets/target';
 import { Feature } from './vocabulary/feature';
 import { requireDnsLabel } from './vocabulary/names';
 import { RolloutPhase } from './vocabulary/phase';
@@ -34,6 +35,13 @@ export interface StrictMtlsNamespaceProps {
    * @default - not known; no step is refused
    */
   readonly previousPhase?: RolloutPhase;
+  /**
+   * Name of the target whose data plane the pods of the namespace join: 'linkerd'. Where a mesh has several data planes, as in a
+   * migration from one to another, each namespace moves for itself; do it in the permissive phase, since pods of both run
+   * beside each other while they restart.
+   * @default - the only data plane of the mesh; required where there are several
+   */
+  readonly dataPlane?: string;
   /**
    * Name of the namespace, a DNS label.
    * @default - the id of the construct
@@ -59,6 +67,11 @@ export interface MeshNamespaceAttributes {
   readonly name: string;
   /** How far the namespace is on its way to strict. */
   readonly phase: RolloutPhase;
+  /**
+   * Name of the target whose data plane the pods of the namespace are in: 'linkerd'.
+   * @default - the only data plane of the mesh; required where there are several
+   */
+  readonly dataPlane?: string;
 }
 
 /**
@@ -99,7 +112,7 @@ export class StrictMtlsNamespace extends Construct implements IMeshNamespace {
       return declareNamespace(this, props, { owned: true, previousPhase: props.previousPhase, acceptedLosses: props.acceptLoss });
     });
     located(this, () => this.enrol(node, mesh, props.existing));
-    this.materializer = new Materializer(this, mesh, target => target.renderNamespace(node));
+    this.materializer = new Materializer(this, mesh, () => mesh.targetsFor(node), target => target.renderNamespace(node));
   }
 
   /**
@@ -112,7 +125,7 @@ export class StrictMtlsNamespace extends Construct implements IMeshNamespace {
   }
 
   private enrol(node: NamespaceNode, mesh: MeshState, existing?: IConstruct): void {
-    const marks = () => mesh.targets.map(target => target.namespaceMarks(node));
+    const marks = () => mesh.targetsFor(node).map(target => target.namespaceMarks(node));
     if (!existing) {
       const key = { apiVersion: 'v1', kind: 'Namespace', name: node.name, namespace: '' };
       new MeshObject(this, 'namespace', key, () => ({ metadata: mergeMarks(marks()) }));
@@ -138,15 +151,18 @@ class ForeignNamespace extends Construct implements IMeshNamespace {
 
 /** Adds a namespace to the graph of its mesh, and remembers which construct stands for it. */
 function declareNamespace(
-  construct: IMeshNamespace, { mesh }: { mesh: Mesh }, told: { owned: boolean; previousPhase?: RolloutPhase; acceptedLosses?: Feature[] },
+  construct: IMeshNamespace, props: { mesh: Mesh; dataPlane?: string },
+  told: { owned: boolean; previousPhase?: RolloutPhase; acceptedLosses?: Feature[] },
 ): { node: NamespaceNode; mesh: MeshState } {
   const { namespaceName, phase } = construct;
   requireDnsLabel('name of a namespace', namespaceName);
-  const state = meshState(mesh);
+  const state = meshState(props.mesh);
+  requireUnreserved(namespaceName, state);
+  const dataPlane = dataPlaneOf(namespaceName, state, props.dataPlane);
   const node = state.graph.namespaceOf(state, namespaceName);
   const declaration = { path: construct.node.path, acceptedLosses: told.acceptedLosses ?? [] };
   const features = told.owned ? featuresOfPhase(phase) : [];
-  node.declare({ owned: told.owned, phase, previousPhase: told.previousPhase, features, declaration });
+  node.declare({ owned: told.owned, phase, previousPhase: told.previousPhase, dataPlane, features, declaration });
   state.graph.version += 1;
   registry.namespaces.set(construct, { node, mesh: state });
   return { node, mesh: state };
@@ -155,6 +171,20 @@ function declareNamespace(
 function requireSafeStep(name: string, previous: RolloutPhase | undefined, next: RolloutPhase): void {
   if (previous !== RolloutPhase.DISABLED || next === RolloutPhase.PERMISSIVE || next === RolloutPhase.DISABLED) return;
   throw new Error(`phase of namespace '${name}' must go from disabled to permissive first, got: '${next}' (plaintext of pods without a proxy would be refused)`);
+}
+
+/** Policies in the namespace of a control plane would hold for the whole mesh, or cut it off. */
+function requireUnreserved(name: string, { targets }: MeshState): void {
+  const owner = name === 'kube-system' ? 'Kubernetes' : targets.find(target => target.reserved.namespaces.includes(name))?.name;
+  if (owner === undefined) return;
+  throw new Error(`namespace must not be one of a control plane, got: '${name}' of ${owner} (mesh-wide settings are for MeshDefaults)`);
+}
+
+function dataPlaneOf(name: string, { targets }: MeshState, wanted?: string): string | undefined {
+  const known = targets.filter(target => target.role === TargetRole.DATA_PLANE).map(target => target.name);
+  if (wanted === undefined && known.length < 2) return known[0];
+  if (wanted !== undefined && known.includes(wanted)) return wanted;
+  throw new Error(`dataPlane of namespace '${name}' must be one of ${known.join(', ') || 'none'}, got: ${wanted === undefined ? 'none' : `'${wanted}'`}`);
 }
 
 function findNamespace(holder: IConstruct, name: string): ApiObject {

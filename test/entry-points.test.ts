@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Chart, Testing, YamlOutputType } from 'cdk8s';
 import { documentsOf } from './golden';
-import { IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, PathMatch, Port, RolloutPhase, Route, StrictMtlsNamespace } from '../src';
+import { IstioSidecarTarget, Mesh, MeshedService, NetworkPolicyTarget, PathMatch, Port, RolloutPhase, Route, StrictMtlsNamespace } from '../src';
 
 const outdir = mkdtempSync(join(tmpdir(), 'entry-points-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
@@ -12,7 +12,7 @@ afterAll(() => rmSync(outdir, { recursive: true }));
 function declare(yamlOutputType?: YamlOutputType): { app: App; charts: Chart[] } {
   const app = new App({ outdir, yamlOutputType });
   const [shop, edge] = [new Chart(app, 'shop'), new Chart(app, 'edge')];
-  const mesh = new Mesh(shop, 'mesh', { targets: [new IstioSidecarTarget(), new LinkerdTarget()] });
+  const mesh = new Mesh(shop, 'mesh', { targets: [new IstioSidecarTarget(), new NetworkPolicyTarget()] });
   const namespace = new StrictMtlsNamespace(shop, 'shop', { mesh, phase: RolloutPhase.STRICT });
   const service = (chart: Chart, name: string) =>
     new MeshedService(chart, name, { namespace, image: `${name}:1`, ports: [Port.http(80)] });

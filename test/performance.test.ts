@@ -3,8 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { App, Chart, Duration, Include } from 'cdk8s';
 import {
-  Feature, GatewayApiChannel, HeaderMatch, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, PathMatch,
-  Port, RolloutPhase, Route, StrictMtlsNamespace,
+  Feature, GatewayApiChannel, HeaderMatch, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService,
+  NetworkPolicyTarget, PathMatch, Port, RolloutPhase, Route, StrictMtlsNamespace,
 } from '../src';
 
 const TARGETS: [string, () => IMeshTarget[]][] = [

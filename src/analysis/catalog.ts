@@ -22,6 +22,7 @@ export const CATALOG = {
   contradiction: entry('CM0203', ERROR, 'An existing object contradicts the declaration. Change one of them.'),
   exposedWorkload: entry('CM0204', WARNING, 'A Service of type LoadBalancer or NodePort leads clients outside the mesh to a strict workload; they are refused.'),
   skippedAudit: entry('CM0205', WARNING, 'A namespace goes to strict without audit: what strict refuses was never logged.'),
+  unmeshedDestination: entry('CM0206', ERROR, 'A service outside the data plane admits everybody, though its namespace is strict.'),
   duplicateManifest: entry('CM0301', ERROR, 'Two objects have the same kind, namespace and name; the second would overwrite the first.'),
   // CM0302 unstableManifests: targets may now decide by everything which objects exist
   conflictingResilience: entry('CM0401', ERROR, 'One source declares two timeouts or retry policies for the same requests.'),

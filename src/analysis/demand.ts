@@ -2,7 +2,7 @@ import { AnalysisContext } from './analyzer';
 import { sourceConflicts } from './resilience-conflicts';
 import { featuresOfDefaults } from '../private/asked-features';
 import { CallNode, Declaration } from '../private/call-node';
-import { Feature } from '../vocabulary/feature';
+import { Feature, REQUEST_FEATURES } from '../vocabulary/feature';
 import { PortProtocol } from '../vocabulary/port';
 
 /** A feature that a declaration asks for. */
@@ -19,7 +19,7 @@ export function demandsOf({ mesh }: AnalysisContext): Demand[] {
   return [
     ...mesh.defaults && mesh.defaultsDeclaration ? demands(featuresOfDefaults(mesh.defaults), mesh.defaultsDeclaration, 'the program') : [],
     ...[...namespaces.values()].flatMap(namespace => namespace.declaration
-      ? demands(namespace.ownFeatures, namespace.declaration, `namespace '${namespace.name}'`) : []),
+      ? demands(namespace.features, namespace.declaration, `namespace '${namespace.name}'`) : []),
     ...services.flatMap(service => demands(service.features, service.declaration, `service '${service.namespace.name}/${service.name}'`)),
     ...calls.flatMap(call => demands(call.features, call.declaration, callName(call))),
     ...calls.filter(triesOnce).flatMap(call => demands([Feature.NO_DEFAULT_RETRIES], call.declaration, callName(call))),
@@ -28,10 +28,11 @@ export function demandsOf({ mesh }: AnalysisContext): Demand[] {
   ];
 }
 
-/** A gRPC call without retries to a service whose requests somebody sees, and might repeat; HTTP without gRPC says nothing that is repeated. */
+/** A call to a service whose requests somebody sees and might repeat: a gRPC call without retries, or any that says so. Nothing that HTTP answers is repeated. */
 function triesOnce({ destination, port, retries }: CallNode): boolean {
-  if (!destination.owned || destination.headless || port.protocol !== PortProtocol.GRPC || (retries?.attempts ?? 0) > 0) return false;
-  return destination.asksForRequests;
+  if (!destination.owned || destination.headless || (retries?.attempts ?? 0) > 0) return false;
+  if (port.protocol !== PortProtocol.GRPC && retries === undefined) return false;
+  return destination.asked.some(feature => REQUEST_FEATURES.includes(feature));
 }
 
 /** A call, in words. */

@@ -12,6 +12,8 @@ export interface CallIntent {
   readonly destination: ServiceIntent;
   /** Port of the destination. */
   readonly port: PortIntent;
+  /** Whether the destination's data plane knows the source by an identity: both are in one data plane. */
+  readonly authenticated: boolean;
   /** Requests that are allowed, ordered; none means every request. */
   readonly routes: RouteMatch[];
   /**

@@ -1,5 +1,4 @@
 import { MeshDefaultsIntent } from './mesh-defaults';
-import { INetworkFacts } from './network';
 
 /** What is declared of a mesh. */
 export interface MeshIntent {
@@ -7,8 +6,6 @@ export interface MeshIntent {
   readonly trustDomain: string;
   /** DNS suffix of Services: the fqdn of a Service is name.namespace.svc.clusterDomain. */
   readonly clusterDomain: string;
-  /** What each target of the mesh needs of the network. */
-  readonly network: INetworkFacts[];
   /**
    * Defaults of the whole mesh.
    * @default - this program declares none

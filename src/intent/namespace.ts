@@ -1,4 +1,5 @@
 import { MeshIntent } from './mesh';
+import type { INetworkFacts } from './network';
 import { ServiceIntent } from './service';
 import { Feature } from '../vocabulary/feature';
 import { RolloutPhase } from '../vocabulary/phase';
@@ -13,7 +14,14 @@ export interface NamespaceIntent {
   readonly owned: boolean;
   /** How far the namespace is on its way to strict. */
   readonly phase: RolloutPhase;
-  /** What the namespace, and the calls to its services, ask for; decides which objects the namespace has. */
+  /**
+   * Name of the target whose data plane the pods of the namespace are in.
+   * @default - not known, or the mesh has no data plane
+   */
+  readonly dataPlane?: string;
+  /** What the targets that are in force in the namespace need of the network. */
+  readonly network: INetworkFacts[];
+  /** What the namespace itself asks for, apart from its services. */
   readonly features: Feature[];
   /** Services of the namespace that this program knows, ordered by name; for the bodies of objects only. */
   readonly services: ServiceIntent[];

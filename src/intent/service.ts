@@ -25,16 +25,20 @@ export interface ServiceIntent {
   readonly namespace: NamespaceIntent;
   /** Whether this program renders the objects of the service. */
   readonly owned: boolean;
+  /** Whether its pods are in the data plane of its namespace, and so have an identity and are guarded. */
+  readonly enrolled: boolean;
   /** What runs. */
   readonly workload: WorkloadIntent;
   /** Ports, ordered by number; none for a workload that is only a source. */
   readonly ports: PortIntent[];
   /** Whether the Service has no address of its own. */
   readonly headless: boolean;
+  /** Names of further, headless Services of the namespace in front of the same pods, as a StatefulSet has. */
+  readonly otherServices: string[];
   /** What the service itself asks for, apart from its calls. */
   readonly features: Feature[];
-  /** Whether the service, or a call to it, asks for something for which its requests must be seen, and not only connections. */
-  readonly asksForRequests: boolean;
+  /** What the service and the calls to it ask for, ordered. */
+  readonly asked: Feature[];
   /** Calls to this service, ordered by source. */
   readonly inbound: CallIntent[];
   /** Calls of this service, ordered by destination. */

@@ -29,10 +29,14 @@ export interface WorkloadIntent {
   readonly kind: string;
   /** Labels that select its pods, and no other. */
   readonly podLabels: { [key: string]: string };
+  /** Every label that its pods are known to have, those that select them among them. */
+  readonly allPodLabels: { [key: string]: string };
   /** Name of its ServiceAccount. */
   readonly serviceAccount: string;
   /** Its probes, ordered by port and kind. */
   readonly probes: ProbeIntent[];
-  /** Whether its pods get into the data plane. */
+  /** Whether its pods are meant to be in the data plane. */
   readonly meshed: boolean;
+  /** Whether its pods share the network of their node, where no data plane reaches them. */
+  readonly hostNetwork: boolean;
 }

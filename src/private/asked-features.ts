@@ -93,7 +93,7 @@ function featuresOfRetries(retries?: RetryPolicy): Feature[] {
     RetryCondition.GRPC_CANCELLED, RetryCondition.GRPC_DEADLINE_EXCEEDED, RetryCondition.GRPC_INTERNAL, RetryCondition.GRPC_RESOURCE_EXHAUSTED,
   ];
   return when([
-    [retries !== undefined, Feature.RETRIES],
+    [retries !== undefined && retries.attempts > 0, Feature.RETRIES],
     [retries?.perTryTimeoutMillis !== undefined, Feature.PER_TRY_TIMEOUT],
     [beyondUnavailable.some(condition => retries?.conditions.includes(condition)), Feature.RETRY_GRPC_STATUSES],
   ]);

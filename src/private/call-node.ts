@@ -32,6 +32,11 @@ export class CallNode implements CallIntent {
     const rules = [port.number, routes.map(routeMatchKey).join(','), resilience].join('|');
     this.key = [endOf(source), endOf(destination), rules].join(' ');
   }
+
+  public get authenticated(): boolean {
+    const [from, to] = [this.source.namespace.dataPlane, this.destination.namespace.dataPlane];
+    return this.source.enrolled && (from === undefined || to === undefined || from === to);
+  }
 }
 
 function endOf({ namespace, name }: { namespace: NamespaceNode; name: string }): string {

@@ -1,7 +1,7 @@
 import { CallNode } from './call-node';
+import type { MeshState } from './mesh-state';
 import { NamespaceNode } from './namespace-node';
 import { ServiceNode } from './service-node';
-import { MeshIntent } from '../intent';
 
 /** Everything declared of one mesh: only ever grows. */
 export class MeshGraph {
@@ -17,7 +17,7 @@ export class MeshGraph {
   private readonly serviceNames = new Map<string, ServiceNode>();
 
   /** The namespace of a name, whether declared already or not. */
-  public namespaceOf(mesh: MeshIntent, name: string): NamespaceNode {
+  public namespaceOf(mesh: MeshState, name: string): NamespaceNode {
     if (!this.namespaces.has(name)) this.namespaces.set(name, new NamespaceNode(mesh, name));
     return this.namespaces.get(name)!;
   }
@@ -36,7 +36,6 @@ export class MeshGraph {
     this.calls.push(call);
     call.destination.receive(call);
     call.source.make(call);
-    call.destination.namespace.ask(call.features);
     this.version += 1;
   }
 }

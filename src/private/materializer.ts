@@ -22,7 +22,10 @@ export class Materializer {
   private readonly scopes = new Map<IMeshTarget, Construct>();
   private version = -1;
 
-  constructor(owner: Construct, private readonly state: MeshState, private readonly render: (target: IMeshTarget) => Manifest[]) {
+  constructor(
+    owner: Construct, private readonly state: MeshState,
+    private readonly targets: () => IMeshTarget[], private readonly render: (target: IMeshTarget) => Manifest[],
+  ) {
     for (const target of state.targets) this.scopes.set(target, lazyChildren(new Construct(owner, target.name), () => this.refresh()));
     state.materializers.set(owner.node.path, this);
   }
@@ -48,7 +51,8 @@ export class Materializer {
     if (this.version === version) return;
     this.version = version;
     const gone = new Set(this.placed.keys());
-    for (const [target, scope] of this.scopes) {
+    for (const target of this.targets()) {
+      const scope = this.scopes.get(target)!;
       for (const manifest of this.render(target)) {
         const id = `${target.name} ${manifestKey(manifest.key)}`;
         gone.delete(id);

@@ -1,9 +1,10 @@
 import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { Declaration } from './call-node';
 import { MeshGraph } from './graph';
 import type { Materializer } from './materializer';
-import { MeshDefaultsIntent, MeshIntent, INetworkFacts } from '../intent';
-import { IMeshTarget } from '../targets/target';
+import { MeshDefaultsIntent, MeshIntent } from '../intent';
+import { IMeshTarget, TargetRole } from '../targets/target';
 
 /** What a mesh keeps for the constructs that are declared in it; as an intent, what targets are told of the mesh. */
 export class MeshState implements MeshIntent {
@@ -12,12 +13,29 @@ export class MeshState implements MeshIntent {
   public readonly materializers = new Map<string, Materializer>();
   /** Objects of other authors that declarations complete, with the path of the declaration. */
   public readonly completed: { readonly object: ApiObject; readonly path: string }[] = [];
+  /** Constructs that existing workloads were found in. */
+  public readonly holders = new Set<IConstruct>();
   public defaults?: MeshDefaultsIntent;
   public defaultsDeclaration?: Declaration;
+  private readonly adopted = new Map<ApiObject, string>();
 
   constructor(public readonly targets: IMeshTarget[], public readonly trustDomain: string, public readonly clusterDomain: string) {}
 
-  public get network(): INetworkFacts[] {
-    return this.targets;
+  /** Remembers that an existing workload is enrolled; once only. */
+  public adopt(workload: ApiObject, holder: IConstruct, path: string): void {
+    const known = this.adopted.get(workload);
+    if (known !== undefined) throw new Error(`${workload.kind} '${workload.name}' must be enrolled once, first at '${known}'`);
+    this.adopted.set(workload, path);
+    this.holders.add(holder);
+  }
+
+  /** Whether an existing workload is enrolled. */
+  public isAdopted(workload: ApiObject): boolean {
+    return this.adopted.has(workload);
+  }
+
+  /** Targets that are in force in a namespace: of several data planes only its own, and every complement. */
+  public targetsFor({ dataPlane }: { dataPlane?: string }): IMeshTarget[] {
+    return this.targets.filter(target => target.role !== TargetRole.DATA_PLANE || dataPlane === undefined || target.name === dataPlane);
   }
 }

@@ -1,7 +1,9 @@
 import type { Declaration } from './call-node';
+import type { MeshState } from './mesh-state';
 import type { ServiceNode } from './service-node';
 import { SortedOnRead } from './sorted-on-read';
-import { MeshIntent, NamespaceIntent } from '../intent';
+import { NamespaceIntent } from '../intent';
+import { IMeshTarget } from '../targets/target';
 import { Feature } from '../vocabulary/feature';
 import { RolloutPhase } from '../vocabulary/phase';
 
@@ -10,6 +12,7 @@ export interface NamespaceSpec {
   readonly owned: boolean;
   readonly phase: RolloutPhase;
   readonly previousPhase?: RolloutPhase;
+  readonly dataPlane?: string;
   readonly features: Feature[];
   readonly declaration: Declaration;
 }
@@ -17,11 +20,10 @@ export interface NamespaceSpec {
 /** A namespace, with the services known so far. */
 export class NamespaceNode implements NamespaceIntent {
   private readonly known = new SortedOnRead<ServiceNode>(service => service.name);
-  private readonly asked = new Set<Feature>();
 
   private spec?: NamespaceSpec;
 
-  constructor(public readonly mesh: MeshIntent, public readonly name: string) {}
+  constructor(public readonly mesh: MeshState, public readonly name: string) {}
 
   public get owned(): boolean {
     return this.spec?.owned ?? false;
@@ -31,13 +33,21 @@ export class NamespaceNode implements NamespaceIntent {
     return this.spec?.phase ?? RolloutPhase.PERMISSIVE;
   }
 
+  public get dataPlane(): string | undefined {
+    return this.spec?.dataPlane;
+  }
+
+  /** Targets that are in force in the namespace. */
+  public get network(): IMeshTarget[] {
+    return this.mesh.targetsFor(this);
+  }
+
   /** Phase that the cluster is in now, where that is told. */
   public get previousPhase(): RolloutPhase | undefined {
     return this.spec?.previousPhase;
   }
 
-  /** What the namespace itself asks for, apart from its services. */
-  public get ownFeatures(): Feature[] {
+  public get features(): Feature[] {
     return this.spec?.features ?? [];
   }
 
@@ -51,11 +61,6 @@ export class NamespaceNode implements NamespaceIntent {
     const known = this.spec?.declaration.path;
     if (known !== undefined) throw new Error(`namespace '${this.name}' must be declared once, first at '${known}'`);
     this.spec = spec;
-    this.ask(spec.features);
-  }
-
-  public get features(): Feature[] {
-    return [...this.asked].sort();
   }
 
   public get services(): ServiceNode[] {
@@ -65,11 +70,5 @@ export class NamespaceNode implements NamespaceIntent {
   /** Takes a service of this namespace. */
   public add(service: ServiceNode): void {
     this.known.add(service);
-    this.ask(service.features);
-  }
-
-  /** Takes what a service of the namespace, or a call to one, asks for. */
-  public ask(features: Feature[]): void {
-    features.forEach(feature => this.asked.add(feature));
   }
 }

@@ -3,7 +3,8 @@ import type { NamespaceNode } from './namespace-node';
 import { SortedOnRead } from './sorted-on-read';
 import { PortIntent, ServiceIntent, WorkloadIntent } from '../intent';
 import { CircuitBreaker } from '../vocabulary/circuit-breaker';
-import { Feature, REQUEST_FEATURES } from '../vocabulary/feature';
+import { Feature } from '../vocabulary/feature';
+import { RolloutPhase } from '../vocabulary/phase';
 
 /** What of a service is known when it is declared. */
 export interface ServiceSpec {
@@ -12,6 +13,7 @@ export interface ServiceSpec {
   readonly workload: WorkloadIntent;
   readonly ports: PortIntent[];
   readonly headless: boolean;
+  readonly otherServices: string[];
   readonly features: Feature[];
   readonly circuitBreaker?: CircuitBreaker;
 }
@@ -23,12 +25,13 @@ export class ServiceNode implements ServiceIntent {
   public readonly workload: WorkloadIntent;
   public readonly ports: PortIntent[];
   public readonly headless: boolean;
+  public readonly otherServices: string[];
   public readonly features: Feature[];
 
   private readonly inboundCalls = new SortedOnRead<CallNode>(call => call.key);
   private readonly outboundCalls = new SortedOnRead<CallNode>(call => call.key);
   private declaredBreaker?: CircuitBreaker;
-  private requestsAsked = false;
+  private readonly askedFeatures = new Set<Feature>();
 
   constructor(public readonly namespace: NamespaceNode, spec: ServiceSpec, public readonly declaration: Declaration) {
     this.name = spec.name;
@@ -36,6 +39,7 @@ export class ServiceNode implements ServiceIntent {
     this.workload = spec.workload;
     this.ports = [...spec.ports].sort((a, b) => a.number - b.number);
     this.headless = spec.headless;
+    this.otherServices = spec.otherServices;
     this.features = spec.features;
     this.declaredBreaker = spec.circuitBreaker;
     this.ask(spec.features);
@@ -53,8 +57,12 @@ export class ServiceNode implements ServiceIntent {
     return this.declaredBreaker;
   }
 
-  public get asksForRequests(): boolean {
-    return this.requestsAsked;
+  public get asked(): Feature[] {
+    return [...this.askedFeatures].sort();
+  }
+
+  public get enrolled(): boolean {
+    return this.workload.meshed && !this.workload.hostNetwork && this.namespace.phase !== RolloutPhase.DISABLED;
   }
 
   /** Takes a call to this service; all of them must agree on the circuit breaker, so that the first one tells. */
@@ -70,6 +78,6 @@ export class ServiceNode implements ServiceIntent {
   }
 
   private ask(features: Feature[]): void {
-    this.requestsAsked ||= features.some(feature => REQUEST_FEATURES.includes(feature));
+    features.forEach(feature => this.askedFeatures.add(feature));
   }
 }

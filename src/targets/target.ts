@@ -32,6 +32,14 @@ export interface Marks {
   readonly annotations?: { [key: string]: string };
 }
 
+/** What belongs to a target itself. */
+export interface Reserved {
+  /** Namespaces of its control plane: a policy there may hold for the whole mesh. */
+  readonly namespaces: string[];
+  /** User ids of its proxies: traffic of such users passes them by. */
+  readonly userIds: number[];
+}
+
 /**
  * A mesh that declarations are compiled for: the whole contract.
  *
@@ -43,6 +51,8 @@ export interface IMeshTarget extends INetworkFacts {
   readonly name: string;
   /** Whether the target moves traffic or only guards it. */
   readonly role: TargetRole;
+  /** What programs must not use. */
+  readonly reserved: Reserved;
   /**
    * How well the target carries a feature.
    * @param feature the feature

@@ -108,6 +108,7 @@ export class Port {
     this.name = options.name ?? portName(protocol, number);
     requireDnsLabel(`name of port ${number}`, this.name);
     if (this.name.length > 15) throw new Error(`name of port ${number} must have at most 15 characters, got: '${this.name}'`);
+    if (!/[a-z]/.test(this.name) || this.name.includes('--')) throw new Error(`name of port ${number} must have a letter and no '--', got: '${this.name}'`);
   }
 }
 

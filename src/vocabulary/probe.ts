@@ -68,15 +68,20 @@ export class Probe {
     return new Probe(options, port => ({ tcpSocket: { port } }));
   }
 
-  private constructor(private readonly options: ProbeOptions, private readonly action: (port: number) => any) {
+  /** Port of the container; none means the target port of the first port of the service. */
+  public readonly port?: number;
+
+  private constructor(private readonly options: ProbeOptions, private readonly action: (port?: number) => any) {
+    this.port = options.port;
     if (options.port !== undefined) requireInteger('port of a probe', options.port, 1, 65535);
+    if (options.failureThreshold !== undefined) requireInteger('failureThreshold of a probe', options.failureThreshold, 1, 1000);
   }
 
   /**
    * The probe of a container.
    * @internal
    */
-  public _toKube(defaultPort: number): any {
+  public _toKube(defaultPort?: number): any {
     return {
       ...this.action(this.options.port ?? defaultPort),
       initialDelaySeconds: this.options.initialDelay?.toSeconds(),

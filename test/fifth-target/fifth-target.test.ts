@@ -3,14 +3,14 @@ import { KumaTarget } from './kuma';
 import { IstioSidecarTarget, Mesh, MeshedService, Port, RolloutPhase, StrictMtlsNamespace } from '../../src';
 import { documentsOf } from '../golden';
 
-function declare(): { app: App; mesh: Mesh; calls: () => void } {
+function declare(): { app: App; mesh: Mesh; namespace: StrictMtlsNamespace; calls: () => void } {
   const app = new App();
   const chart = new Chart(app, 'shop');
   const mesh = new Mesh(chart, 'mesh', { targets: [new KumaTarget(), new IstioSidecarTarget()] });
-  const namespace = new StrictMtlsNamespace(chart, 'shop', { mesh, phase: RolloutPhase.STRICT });
+  const namespace = new StrictMtlsNamespace(chart, 'shop', { mesh, phase: RolloutPhase.STRICT, dataPlane: 'kuma' });
   const service = (name: string) => new MeshedService(chart, name, { namespace, image: `example.com/${name}:1`, ports: [Port.http(80)] });
   const [cart, web] = [service('cart'), service('web')];
-  return { app, mesh, calls: () => web.calls(cart) };
+  return { app, mesh, namespace, calls: () => web.calls(cart) };
 }
 
 test('a mesh from outside the library is compiled beside one of its own', () => {
@@ -24,8 +24,8 @@ test('a mesh from outside the library is compiled beside one of its own', () => 
 });
 
 test('what it does not carry is refused with its reason', () => {
-  const { mesh } = declare();
-  new MeshedService(mesh, 'db', { namespace: mesh.node.scope!.node.findChild('shop') as StrictMtlsNamespace, image: 'db:1', ports: [Port.opaque(3306)] });
+  const { mesh, namespace } = declare();
+  new MeshedService(mesh, 'db', { namespace, image: 'db:1', ports: [Port.opaque(3306)] });
   expect(mesh.report().errors.map(({ message }) => message)).toEqual([
     "service 'shop/db' asks for server-first, which target 'kuma' does not carry: this small target does not; nearest alternative: another target",
   ]);

@@ -1,11 +1,12 @@
 import {
-  Feature, IMeshTarget, Intermediary, Manifest, Marks, NamespaceIntent, NetworkNeeds, PortProtocol, ServiceIntent, Support, TargetRole,
+  Feature, IMeshTarget, Intermediary, Manifest, Marks, NamespaceIntent, NetworkNeeds, PortProtocol, Reserved, ServiceIntent, Support, TargetRole,
 } from '../../src';
 
 /** A fifth mesh, written outside the library: one permission for each service that is called. */
 export class KumaTarget implements IMeshTarget {
   public readonly name = 'kuma';
   public readonly role = TargetRole.DATA_PLANE;
+  public readonly reserved: Reserved = { namespaces: ['kuma-system'], userIds: [5678] };
 
   public support(feature: Feature): Support {
     const carried = [Feature.ENROLMENT, Feature.IDENTITY, Feature.STRICT_MTLS, Feature.DEFAULT_DENY, Feature.AUTHORIZATION_BY_IDENTITY];

@@ -2,7 +2,7 @@ import { App, Chart, Duration } from 'cdk8s';
 import * as fc from 'fast-check';
 import {
   Feature, HeaderMatch, HttpMethod, IMeshTarget, IMeshedService, Mesh, MeshedService, PathMatch, Port, Probe, RetryPolicy, RolloutPhase, Route,
-  StrictMtlsNamespace,
+  StrictMtlsNamespace, TargetRole,
 } from '../../src';
 
 /** A call between two services by number, on a port by number, under some of the routes of the port. */
@@ -66,7 +66,9 @@ export function programOf(plan: GraphPlan, targets: IMeshTarget[]): Program {
   const app = new App();
   const chart = new Chart(app, 'app');
   const mesh = new Mesh(chart, 'mesh', { targets, acceptLoss: Object.values(Feature) });
-  const namespaces = [0, 1].map(i => new StrictMtlsNamespace(chart, `ns-${i}`, { mesh, phase: RolloutPhase.STRICT }));
+  const dataPlanes = targets.filter(target => target.role === TargetRole.DATA_PLANE).map(({ name }) => name);
+  const dataPlaneOf = (namespace: number) => dataPlanes[Math.max(namespace, 0) % dataPlanes.length];
+  const namespaces = [0, 1].map(i => new StrictMtlsNamespace(chart, `ns-${i}`, { mesh, phase: RolloutPhase.STRICT, dataPlane: dataPlaneOf(i) }));
   const ports = [Port.http(80, { targetPort: 8080 }), Port.grpc(81, { targetPort: 8081 }), Port.tcp(82, { targetPort: 8082 })];
   const services = plan.services.map((namespace, i) => namespace < 0
     ? MeshedService.fromAttributes(chart, `s${i}`, { mesh, name: `s${i}`, namespace: 'elsewhere', ports })
@@ -74,6 +76,8 @@ export function programOf(plan: GraphPlan, targets: IMeshTarget[]): Program {
       namespace: namespaces[namespace], image: `example.com/s${i}:1`, ports, readiness: i % 2 === 0 ? Probe.http('/items/top') : undefined,
     }));
   const declare = (call: CallPlan) => {
+    const ends = [plan.services[call.source], plan.services[call.destination]];
+    if (ends.every(end => end >= 0) && dataPlaneOf(ends[0]) !== dataPlaneOf(ends[1])) return; // refused: no identity is shared
     const [source, destination] = [services[call.source], services[call.destination]];
     const options = {
       port: call.port,

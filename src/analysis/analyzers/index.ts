@@ -9,6 +9,7 @@ import { retriesBeyondTimeout } from './retries-beyond-timeout';
 import { sharedServiceAccount } from './shared-service-account';
 import { skippedAudit } from './skipped-audit';
 import { spilledResilience } from './spilled-resilience';
+import { unmeshedDestination } from './unmeshed-destination';
 import { unmeshedSource } from './unmeshed-source';
 import { unsafeRetries } from './unsafe-retries';
 import { unsupportedFeature } from './unsupported-feature';
@@ -16,6 +17,7 @@ import { Analyzer } from '../analyzer';
 
 /** Every rule; the order decides nothing. */
 export const ANALYZERS: Analyzer[] = [
-  unsupportedFeature, spilledResilience, unmeshedSource, sharedServiceAccount, contradiction, exposedWorkload, skippedAudit, duplicateManifest,
+  unsupportedFeature, spilledResilience, unmeshedSource, unmeshedDestination, sharedServiceAccount, contradiction, exposedWorkload, skippedAudit,
+  duplicateManifest,
   conflictingResilience, overlappingRoutes, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
 ];

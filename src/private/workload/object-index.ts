@@ -25,17 +25,23 @@ export class ObjectIndex {
     const objects = holder.node.findAll().filter(ApiObject.isApiObject);
     this.workloads = objects.filter(holdsPodTemplate);
     this.services = objects.filter(object => object.kind === 'Service');
-    for (const object of [...this.workloads, ...this.services]) append(this.byName, object.name, object);
+    const accounts = objects.filter(object => object.kind === 'ServiceAccount');
+    for (const object of [...this.workloads, ...this.services, ...accounts]) append(this.byName, object.name, object);
   }
 
   /** Workloads of a name. */
   public workloadsNamed(name: string): ApiObject[] {
-    return this.named(name).filter(object => object.kind !== 'Service');
+    return this.named(name).filter(object => !['Service', 'ServiceAccount'].includes(object.kind));
   }
 
   /** Services of a name. */
   public servicesNamed(name: string): ApiObject[] {
     return this.named(name).filter(object => object.kind === 'Service');
+  }
+
+  /** ServiceAccounts of a name. */
+  public serviceAccountsNamed(name: string): ApiObject[] {
+    return this.named(name).filter(object => object.kind === 'ServiceAccount');
   }
 
   /** Services that select pods with these labels. */

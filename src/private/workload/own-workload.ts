@@ -1,5 +1,5 @@
-import { APP_PROTOCOLS } from './port-reader';
 import { PortIntent } from '../../intent';
+import { PortProtocol } from '../../vocabulary/port';
 import { Probe } from '../../vocabulary/probe';
 
 /** What a service runs, in the few words of the library. */
@@ -8,6 +8,8 @@ export interface OwnWorkload {
   readonly image: string;
   readonly replicas: number;
   readonly ports: PortIntent[];
+  /** Port of probes that name none. */
+  readonly probePort?: number;
   readonly env?: { [name: string]: string };
   readonly resources?: { [field: string]: { [resource: string]: string } };
   readonly runAsUser?: number;
@@ -51,14 +53,16 @@ export function deploymentOf(workload: OwnWorkload): any {
 }
 
 /** A Service with named ports that say what is spoken on them. */
-export function serviceOf(name: string, ports: PortIntent[], selector: { [key: string]: string }, headless: boolean): any {
+export function serviceOf(
+  name: string, ports: PortIntent[], selector: { [key: string]: string }, headless: boolean, appProtocolOf: (protocol: PortProtocol) => string,
+): any {
   return {
     metadata: { labels: selectorLabels(name) },
     spec: {
       ...headless && { clusterIP: 'None' },
       selector,
       ports: ports.map(port => ({
-        name: port.name, port: port.number, targetPort: port.targetPort, protocol: 'TCP', appProtocol: APP_PROTOCOLS[port.protocol],
+        name: port.name, port: port.number, targetPort: port.targetPort, protocol: 'TCP', appProtocol: appProtocolOf(port.protocol),
       })),
     },
   };
@@ -66,15 +70,14 @@ export function serviceOf(name: string, ports: PortIntent[], selector: { [key: s
 
 function containerOf(workload: OwnWorkload): any {
   const targets = [...new Map(workload.ports.map(port => [port.targetPort, port])).values()];
-  const probePort = targets[0]?.targetPort ?? 0;
   return {
     name: workload.name,
     image: workload.image,
     ...targets.length > 0 && { ports: targets.map(port => ({ name: port.name, containerPort: port.targetPort, protocol: 'TCP' })) },
     env: workload.env && Object.entries(workload.env).map(([name, value]) => ({ name, value })),
     resources: workload.resources,
-    readinessProbe: workload.readiness?._toKube(probePort),
-    livenessProbe: workload.liveness?._toKube(probePort),
+    readinessProbe: workload.readiness?._toKube(workload.probePort),
+    livenessProbe: workload.liveness?._toKube(workload.probePort),
     securityContext: { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
   };
 }

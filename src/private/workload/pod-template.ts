@@ -7,10 +7,13 @@ export function podTemplateOf(workload: any): any {
   return workload.spec?.template ?? {};
 }
 
-/** Labels that select the pods of a workload. */
-export function podLabelsOf(workload: any, fallback: { [key: string]: string }): { [key: string]: string } {
-  const template = podTemplateOf(workload);
-  return workload.spec?.selector?.matchLabels ?? template.metadata?.labels ?? fallback;
+const NAME = 'app.kubernetes.io/name';
+
+/** Labels that select the pods of a workload: those of its selector; without one, the name that its pods are given. */
+export function podLabelsOf(workload: any, name: string): { [key: string]: string } {
+  const selected = workload.spec?.selector?.matchLabels ?? {};
+  if (Object.keys(selected).length > 0) return selected;
+  return { [NAME]: podTemplateOf(workload).metadata?.labels?.[NAME] ?? name };
 }
 
 /** Container ports by name. */
@@ -27,16 +30,20 @@ export function probesOf(workload: any): ProbeIntent[] {
   const containers: any[] = podTemplateOf(workload).spec?.containers ?? [];
   const probes = containers
     .flatMap(container => [container.startupProbe, container.readinessProbe, container.livenessProbe])
-    .flatMap(probe => probeOf(probe, ports));
+    .flatMap(probe => probeOf(workload, probe, ports));
   const byKey = new Map(probes.map(probe => [`${String(probe.port).padStart(5, '0')} ${probe.kind} ${probe.path ?? ''}`, probe]));
   return [...byKey.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, probe]) => probe);
 }
 
-function probeOf(probe: any, ports: Map<string, number>): ProbeIntent[] {
-  const numberOf = (port: any) => typeof port === 'number' ? port : ports.get(port) ?? Number(port);
+function probeOf({ kind: owner, metadata }: any, probe: any, ports: Map<string, number>): ProbeIntent[] {
+  const numberOf = (port: any) => {
+    const number = typeof port === 'number' ? port : ports.get(port) ?? Number(port);
+    if (Number.isInteger(number)) return number;
+    throw new Error(`port of a probe of ${owner} '${metadata?.name}' must be a number or name a container port, got: '${port}', container ports: ${[...ports.keys()].join(', ') || 'none'}`);
+  };
   if (probe?.grpc) return [{ kind: ProbeKind.GRPC, port: numberOf(probe.grpc.port) }];
   if (probe?.tcpSocket) return [{ kind: ProbeKind.TCP, port: numberOf(probe.tcpSocket.port) }];
   if (!probe?.httpGet) return [];
   const kind = probe.httpGet.scheme === 'HTTPS' ? ProbeKind.HTTPS : ProbeKind.HTTP;
-  return [{ kind, port: numberOf(probe.httpGet.port), path: String(probe.httpGet.path ?? '/').split('?')[0] }];
+  return [{ kind, port: numberOf(probe.httpGet.port), path: `/${String(probe.httpGet.path ?? '/').split('?')[0].replace(/^\//, '')}` }];
 }

@@ -1,8 +1,12 @@
 import { PortIntent } from '../../intent';
-import { portName, PortProtocol } from '../../vocabulary/port';
+import { Port, portName, PortProtocol } from '../../vocabulary/port';
+
+/** gRPC for browsers: HTTP/1.1 or HTTP/2, matched as HTTP. */
+const GRPC_WEB = 'grpc-web';
 
 const BY_APP_PROTOCOL: { [value: string]: PortProtocol } = {
   'http': PortProtocol.HTTP,
+  [GRPC_WEB]: PortProtocol.HTTP,
   'http2': PortProtocol.HTTP2,
   'kubernetes.io/h2c': PortProtocol.HTTP2,
   'grpc': PortProtocol.GRPC,
@@ -14,23 +18,30 @@ const BY_APP_PROTOCOL: { [value: string]: PortProtocol } = {
   'https': PortProtocol.TLS,
 };
 
-/** The value of appProtocol that every mesh reads as the protocol that is meant. */
-export const APP_PROTOCOLS: Record<PortProtocol, string> = {
-  [PortProtocol.HTTP]: 'http',
-  [PortProtocol.HTTP2]: 'kubernetes.io/h2c',
-  [PortProtocol.GRPC]: 'kubernetes.io/h2c',
-  [PortProtocol.TCP]: 'tcp',
-  [PortProtocol.OPAQUE]: 'tcp',
-  [PortProtocol.TLS]: 'tls',
-};
+/** Ports of an existing Service, or of one to be created; what is declared of a port comes before what its name and appProtocol tell. */
+export function mergePorts(declared: Port[], service: any, namedPorts: Map<string, number>): PortIntent[] {
+  if (!service) return portIntents(declared);
+  const byNumber = new Map(declared.map(port => [port.number, port]));
+  const existing: any[] = (service.spec?.ports ?? []).filter((port: any) => (port.protocol ?? 'TCP') === 'TCP');
+  const known = existing.map(port => portOf(service, port, namedPorts, byNumber.get(port.port)));
+  const missing = declared.filter(port => !existing.some(candidate => candidate.port === port.number));
+  return [...known, ...portIntents(missing)].sort((a, b) => a.number - b.number);
+}
 
-/** Ports of an existing Service; the protocol is read from the port's name, then from its appProtocol. */
-export function portsOfService(service: any, namedPorts: Map<string, number>): PortIntent[] {
-  const ports: any[] = (service.spec?.ports ?? []).filter((port: any) => (port.protocol ?? 'TCP') === 'TCP');
-  return ports.map(port => {
-    const protocol = protocolOf(service, port);
-    return { name: port.name ?? portName(protocol, port.port), number: port.port, targetPort: targetPortOf(service, port, namedPorts), protocol };
-  });
+/** Declared ports, ordered by number. */
+export function portIntents(ports: Port[]): PortIntent[] {
+  return ports
+    .map(({ name, number, targetPort, protocol }) => ({ name, number, targetPort, protocol }))
+    .sort((a, b) => a.number - b.number);
+}
+
+function portOf(service: any, port: any, namedPorts: Map<string, number>, declared?: Port): PortIntent {
+  const targetPort = targetPortOf(service, port, namedPorts);
+  if (declared && declared.targetPort !== declared.number && declared.targetPort !== targetPort) {
+    throw new Error(`targetPort of port ${port.port} of Service '${service.metadata.name}' must be as declared, got: ${targetPort}, declared: ${declared.targetPort}`);
+  }
+  const protocol = declared?.protocol ?? protocolOf(service, port);
+  return { name: port.name ?? declared?.name ?? portName(protocol, port.port), number: port.port, targetPort, protocol };
 }
 
 function targetPortOf(service: any, port: any, namedPorts: Map<string, number>): number {
@@ -44,7 +55,8 @@ function targetPortOf(service: any, port: any, namedPorts: Map<string, number>):
 
 /** A name such as 'grpc' or 'tcp-redis' tells more than the appProtocol of HTTP/2, which gRPC shares. */
 function protocolOf(service: any, port: any): PortProtocol {
-  const prefix = String(port.name ?? '').split('-')[0];
+  const name = String(port.name ?? '');
+  const prefix = name.startsWith(GRPC_WEB) ? GRPC_WEB : name.split('-')[0];
   const protocol = BY_APP_PROTOCOL[prefix] ?? BY_APP_PROTOCOL[port.appProtocol];
   if (protocol) return protocol;
   throw new Error(`protocol of port ${port.port} of Service '${service.metadata.name}' must be told by its name ('http-…', 'grpc-…', 'tcp-…'), its appProtocol `

@@ -1,7 +1,7 @@
 import { Completion, Contradiction, addMissing, sortedByKey } from '../completion';
 import { addMarks } from '../marks';
+import { appProtocolsFor } from './app-protocols';
 import { podTemplateOf } from './pod-template';
-import { APP_PROTOCOLS } from './port-reader';
 import { PortIntent } from '../../intent';
 import { IMeshTarget, Marks } from '../../targets/target';
 
@@ -14,13 +14,18 @@ export function completeService(namespace: string, ports: PortIntent[], targets:
   ];
 }
 
+/** Adds the namespace that an object lacks. */
+export function completePlace(namespace: string): Completion {
+  return json => completeNamespace(json, namespace);
+}
+
 /** Adds the namespace, the ServiceAccount, the labels and the target's marks that a workload lacks. */
 export function completeWorkload(namespace: string, serviceAccount: string, labels: { [key: string]: string }, marks: () => Marks[]): Completion {
   return json => {
     const template = podTemplateOf(json);
     template.metadata ??= {};
     template.spec ??= {};
-    if (template.spec.serviceAccountName === undefined || template.spec.serviceAccountName === 'default') template.spec.serviceAccountName = serviceAccount;
+    template.spec.serviceAccountName = serviceAccount;
     for (const [key, value] of Object.entries(labels)) addMissing(template.metadata, 'labels', { [key]: template.metadata.labels?.[key] ?? value }, '');
     const contradictions = addMarks(template.metadata, marks(), `pod template of ${json.kind} '${json.metadata.name}' /metadata`);
     template.metadata = sortedByKey(template.metadata);
@@ -40,8 +45,9 @@ function completePort(json: any, port: PortIntent, targets: IMeshTarget[]): Cont
   const found = (json.spec?.ports ?? []).find((candidate: any) => candidate.port === port.number);
   if (!found) return [{ where, got: 'no such port', expected: `port ${port.number} (${port.protocol})` }];
   if (!found.name) found.name = port.name;
-  found.appProtocol ??= APP_PROTOCOLS[port.protocol];
+  const wanted = appProtocolsFor(targets)(port.protocol);
+  found.appProtocol ??= wanted;
   const astray = targets.filter(target => !target.readsAppProtocol(found.appProtocol, port.protocol)).map(({ name }) => name);
   if (astray.length === 0) return [];
-  return [{ where: `${where}/appProtocol`, got: found.appProtocol, expected: `${APP_PROTOCOLS[port.protocol]} (which ${astray.join(', ')} reads as ${port.protocol})` }];
+  return [{ where: `${where}/appProtocol`, got: found.appProtocol, expected: `${wanted} (which ${astray.join(', ')} reads as ${port.protocol})` }];
 }

@@ -19,13 +19,35 @@ export function findWorkload({ name, workload, workloadName }: Whereabouts): Api
   return theOne(inside.workloadsNamed(wanted), what, inside.workloads, workload);
 }
 
+/** Services in front of a workload: the one that is called, and others. */
+export interface Services {
+  readonly service?: ApiObject;
+  readonly others: ApiObject[];
+}
+
 /** The Service that was given, or the one beside the workload with the service's name, or the only one that selects its pods. */
-export function tryFindService({ name, workload, service }: Whereabouts, podLabels: { [key: string]: string }): ApiObject | undefined {
-  if (service) return findService(service, name);
+export function findServices({ name, workload, service }: Whereabouts, podLabels: { [key: string]: string }): Services {
   const selecting = objectsInside(workload).servicesSelecting(podLabels);
+  const called = service ? givenService(service, name, podLabels) : besideService(selecting, name);
+  return { service: called, others: selecting.filter(object => object !== called) };
+}
+
+/** The ServiceAccount of a name beside a workload. */
+export function tryFindServiceAccount({ workload }: Whereabouts, name: string): ApiObject | undefined {
+  return objectsInside(workload).serviceAccountsNamed(name)[0];
+}
+
+function besideService(selecting: ApiObject[], name: string): ApiObject | undefined {
   const named = selecting.filter(object => object.name === name);
   if (named.length === 1 || selecting.length < 2) return named[0] ?? selecting[0];
   throw new Error(`the Service of service '${name}' must be told by 'service' where several select its pods, found: ${namesOf(selecting)}`);
+}
+
+function givenService(holder: IConstruct, name: string, podLabels: { [key: string]: string }): ApiObject {
+  const found = findService(holder, name);
+  if (objectsInside(holder).servicesSelecting(podLabels).includes(found)) return found;
+  throw new Error(`Service '${found.name}' of service '${name}' must select its pods, got: selector ${JSON.stringify(found.toJson().spec?.selector ?? {})}, `
+    + `labels of the pods: ${JSON.stringify(podLabels)}`);
 }
 
 /** Every API object of a kind inside a construct. */

@@ -21,7 +21,8 @@ import { Manifest } from '../target';
  */
 export function renderAmbientAuthorization(service: ServiceIntent, waypoint: Waypoint): Manifest[] {
   const selector = { matchLabels: service.workload.podLabels };
-  if (!usesWaypoint(service)) return renderPolicies(service, service.name, { selector }, connectionRules);
+  if (!service.enrolled) return [];
+  if (!usesWaypoint(service, waypoint)) return renderPolicies(service, service.name, { selector }, connectionRules);
   if (!hasPolicies(service.namespace.phase)) return [];
   const targetRefs = [{ group: '', kind: 'Service', name: service.name }];
   const viaWaypoint = authorizationPolicy(service.namespace, `${service.name}-via-${waypoint.name}`, () => ({

@@ -11,12 +11,12 @@ import { readsAppProtocol } from './protocols';
 import { ambientSupport } from './support/ambient';
 import { renderWaypoint, usesWaypoint, Waypoint } from './waypoint';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
-import { Feature } from '../../vocabulary/feature';
+import { Feature, REQUEST_FEATURES } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
 import { GatewayApiChannel } from '../gateway-api';
-import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
+import { IMeshTarget, Manifest, Marks, Reserved, Support, SupportLevel, TargetRole } from '../target';
 
 /** Facts of the cluster's Istio in ambient mode. */
 export interface IstioAmbientTargetProps extends IstioTargetProps {
@@ -52,6 +52,8 @@ export class IstioAmbientTarget implements IMeshTarget {
   public readonly name = 'istio-ambient';
   public readonly role = TargetRole.DATA_PLANE;
 
+  public readonly reserved: Reserved;
+
   private readonly rootNamespace: string;
   private readonly waypoint: Waypoint;
   private readonly dryRun: boolean;
@@ -62,8 +64,7 @@ export class IstioAmbientTarget implements IMeshTarget {
    */
   public constructor(props: IstioAmbientTargetProps = {}) {
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
-    this.waypoint = { name: props.waypointName ?? 'waypoint' };
-    requireDnsLabel('waypointName', this.waypoint.name);
+    this.reserved = { namespaces: [this.rootNamespace], userIds: [] };
     this.dryRun = props.dryRun ?? false;
     this.supported = ambientSupport({
       dryRun: this.dryRun,
@@ -71,6 +72,8 @@ export class IstioAmbientTarget implements IMeshTarget {
       defaultRetries: props.defaultRetries ?? true,
       version: props.version ?? IstioVersion.V1_31,
     });
+    this.waypoint = { name: props.waypointName ?? 'waypoint', carries: REQUEST_FEATURES.filter(feature => this.supported[feature].level !== SupportLevel.NONE) };
+    requireDnsLabel('waypointName', this.waypoint.name);
   }
 
   public support(feature: Feature): Support {
@@ -93,7 +96,8 @@ export class IstioAmbientTarget implements IMeshTarget {
   public renderService(service: ServiceIntent): Manifest[] {
     return [
       ...this.guards(service.namespace) ? renderAmbientAuthorization(service, this.waypoint) : [],
-      ...renderHttpRoutes(service), ...renderCircuitBreaker(service),
+      ...renderHttpRoutes(service, this.support(Feature.RETRIES).level !== SupportLevel.NONE),
+      ...service.headless ? [] : renderCircuitBreaker(service),
     ];
   }
 
@@ -102,7 +106,7 @@ export class IstioAmbientTarget implements IMeshTarget {
   }
 
   public serviceMarks(service: ServiceIntent): Marks {
-    return usesWaypoint(service) ? { labels: { 'istio.io/use-waypoint': this.waypoint.name } } : {};
+    return usesWaypoint(service, this.waypoint) ? { labels: { 'istio.io/use-waypoint': this.waypoint.name } } : {};
   }
 
   public podMarks(service: ServiceIntent): Marks {

@@ -20,7 +20,7 @@ export type PortOf = (port: PortIntent) => number;
 /** Calls by what they may do, ordered; sources outside the mesh have no identity to be admitted by. */
 export function callClasses(calls: CallIntent[]): CallClass[] {
   const classes = new Map<string, CallClass>();
-  for (const call of calls.filter(({ source }) => source.workload.meshed)) {
+  for (const call of calls.filter(({ authenticated }) => authenticated)) {
     const key = `${String(call.port.number).padStart(5, '0')} ${call.routes.map(routeMatchKey).join(',')}`;
     if (!classes.has(key)) classes.set(key, { key, port: call.port, routes: call.routes, accounts: [] });
     classes.get(key)!.accounts.push(`${call.source.namespace.name}/${call.source.workload.serviceAccount}`);

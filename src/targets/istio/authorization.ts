@@ -39,6 +39,7 @@ export function renderDefaultDeny(namespace: NamespaceIntent): Manifest[] {
  * ```
  */
 export function renderAuthorization(service: ServiceIntent): Manifest[] {
+  if (!service.enrolled) return [];
   return renderPolicies(service, service.name, { selector: { matchLabels: service.workload.podLabels } }, classes =>
     classes.flatMap(each => rulesOf(each, port => port.targetPort)));
 }

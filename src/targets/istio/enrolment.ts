@@ -13,9 +13,9 @@ export function sidecarNamespaceMarks({ phase }: NamespaceIntent, revision?: str
 }
 
 /** Pods with a sidecar; the kubelet's probes are led past it. Pods outside the mesh say so. */
-export function sidecarPodMarks({ workload, namespace }: ServiceIntent): Marks {
+export function sidecarPodMarks({ workload, namespace, enrolled }: ServiceIntent): Marks {
   if (namespace.phase === RolloutPhase.DISABLED) return {};
-  if (!workload.meshed) return { labels: { 'sidecar.istio.io/inject': 'false' } };
+  if (!enrolled) return { labels: { 'sidecar.istio.io/inject': 'false' } };
   return {
     labels: { 'sidecar.istio.io/inject': 'true' },
     annotations: workload.probes.length > 0 ? { 'sidecar.istio.io/rewriteAppHTTPProbers': 'true' } : {},
@@ -32,7 +32,7 @@ export function ambientNamespaceMarks({ phase }: NamespaceIntent): Marks {
 }
 
 /** Pods outside the mesh say so, and so do pods whose sidecar would take ambient's place. */
-export function ambientPodMarks({ workload, namespace }: ServiceIntent): Marks {
-  if (namespace.phase === RolloutPhase.DISABLED || workload.meshed) return {};
+export function ambientPodMarks({ enrolled, namespace }: ServiceIntent): Marks {
+  if (namespace.phase === RolloutPhase.DISABLED || enrolled) return {};
   return { labels: { 'istio.io/dataplane-mode': 'none' } };
 }

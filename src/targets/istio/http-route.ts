@@ -13,7 +13,7 @@ const MATCHES_PER_RULE = 64;
 const RULES_PER_ROUTE = 16;
 
 /**
- * Timeouts and retries at the waypoint, one HTTPRoute a port, also for gRPC: a GRPCRoute has neither.
+ * Timeouts and, where the cluster's CRDs have them, retries at the waypoint, one HTTPRoute a port, also for gRPC: a GRPCRoute has neither.
  *
  * ```yaml
  * kind: HTTPRoute
@@ -30,21 +30,26 @@ const RULES_PER_ROUTE = 16;
  * ```
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
-export function renderHttpRoutes(service: ServiceIntent): Manifest[] {
+export function renderHttpRoutes(service: ServiceIntent, withRetries: boolean): Manifest[] {
   if (service.headless || service.namespace.phase === RolloutPhase.DISABLED) return [];
-  return service.ports.filter(port => hasRequests(port) && resilientCalls(service, port).length > 0).flatMap(port => routesOf(service, port));
+  return service.ports.filter(hasRequests).flatMap(port => {
+    const rules = resilienceRules(resilientCalls(service, port), port).map(rule => withRetries ? rule : { ...rule, retries: undefined });
+    return rules.some(says) ? routesOf(service, port, groupBySaying(rules)) : [];
+  });
 }
 
-function routesOf(service: ServiceIntent, port: PortIntent): Manifest[] {
-  const groups = () => groupBySaying(resilienceRules(resilientCalls(service, port), port));
-  const count = Math.ceil(groups().length / RULES_PER_ROUTE);
-  return Array.from({ length: count }, (_, i) => {
+function says({ timeoutMillis, retries }: ResilienceRule): boolean {
+  return timeoutMillis !== undefined || (retries !== undefined && retries.attempts > 0);
+}
+
+function routesOf(service: ServiceIntent, port: PortIntent, groups: ResilienceRule[][]): Manifest[] {
+  return chunks(groups, RULES_PER_ROUTE).map((part, i) => {
     const name = i === 0 ? `${service.name}-${port.number}` : `${service.name}-${port.number}-${i + 1}`;
     return Manifest.of({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', name, namespace: service.namespace.name }, {
       produce: () => ({
         spec: {
           parentRefs: [{ group: '', kind: 'Service', name: service.name, port: port.number }],
-          rules: chunks(groups(), RULES_PER_ROUTE)[i].map(rules => ruleOf(service, port, rules)),
+          rules: part.map(rules => ruleOf(service, port, rules)),
         },
       }),
     });

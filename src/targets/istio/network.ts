@@ -30,7 +30,7 @@ export function ambientNetworkNeeds(rootNamespace: string): NetworkNeeds {
 
 /** The waypoint pods before a service. */
 export function waypointsOf(service: ServiceIntent, waypoint: Waypoint): Intermediary[] {
-  return usesWaypoint(service) ? [{ namespace: service.namespace.name, podLabels: waypointPodLabels(waypoint) }] : [];
+  return usesWaypoint(service, waypoint) ? [{ namespace: service.namespace.name, podLabels: waypointPodLabels(waypoint) }] : [];
 }
 
 function istiod(namespace: string) {

@@ -1,11 +1,11 @@
 import { PortProtocol } from '../../vocabulary/port';
 
-const HTTP2 = ['http2', 'grpc', 'grpc-web', 'kubernetes.io/h2c'];
+const HTTP2 = ['http2', 'grpc', 'kubernetes.io/h2c'];
 const TLS = ['tls', 'https', 'kubernetes.io/wss'];
 const TCP = ['tcp', 'mongo', 'mysql', 'redis'];
 
 const READ_AS: Record<PortProtocol, string[]> = {
-  [PortProtocol.HTTP]: ['http', 'kubernetes.io/ws'],
+  [PortProtocol.HTTP]: ['http', 'grpc-web', 'kubernetes.io/ws'],
   [PortProtocol.HTTP2]: HTTP2,
   [PortProtocol.GRPC]: HTTP2,
   [PortProtocol.TCP]: TCP,

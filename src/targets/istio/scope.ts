@@ -20,7 +20,7 @@ export const NETWORKING = 'networking.istio.io/v1';
  * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
  */
 export function renderScope(service: ServiceIntent, rootNamespace: string): Manifest[] {
-  if (service.namespace.phase !== RolloutPhase.STRICT) return [];
+  if (service.namespace.phase !== RolloutPhase.STRICT || !service.enrolled) return [];
   const key = { apiVersion: NETWORKING, kind: 'Sidecar', name: service.name, namespace: service.namespace.name };
   return [Manifest.of(key, {
     produce: () => ({
@@ -33,12 +33,13 @@ export function renderScope(service: ServiceIntent, rootNamespace: string): Mani
 }
 
 /** The fully qualified name of a service. */
-export function fqdnOf({ name, namespace }: ServiceIntent): string {
+export function fqdnOf({ name, namespace }: Pick<ServiceIntent, 'name' | 'namespace'>): string {
   return `${name}.${namespace.name}.svc.${namespace.mesh.clusterDomain}`;
 }
 
 /** What is rendered for a destination that another program owns lies in the namespace of the source. */
 function hostsOf(source: ServiceIntent, destination: ServiceIntent): string[] {
-  const own = `${destination.namespace.name}/${fqdnOf(destination)}`;
-  return destination.owned || destination.namespace === source.namespace ? [own] : [own, `./${fqdnOf(destination)}`];
+  const { namespace, otherServices } = destination;
+  const own = [destination, ...otherServices.map(name => ({ name, namespace }))].map(service => `${namespace.name}/${fqdnOf(service)}`);
+  return destination.owned || namespace === source.namespace ? own : [...own, `./${fqdnOf(destination)}`];
 }

@@ -12,7 +12,7 @@ import { renderVirtualService } from './virtual-service';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
-import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
+import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
 
 /**
  * Istio with a sidecar proxy in each pod.
@@ -23,6 +23,8 @@ export class IstioSidecarTarget implements IMeshTarget {
   public readonly name = 'istio-sidecar';
   public readonly role = TargetRole.DATA_PLANE;
 
+  public readonly reserved: Reserved;
+
   private readonly rootNamespace: string;
   private readonly supported: { [feature: string]: Support };
 
@@ -31,6 +33,7 @@ export class IstioSidecarTarget implements IMeshTarget {
    */
   public constructor(private readonly props: IstioTargetProps = {}) {
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
+    this.reserved = { namespaces: [this.rootNamespace], userIds: [1337] };
     this.supported = sidecarSupport(props.version ?? IstioVersion.V1_31);
   }
 

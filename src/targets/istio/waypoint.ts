@@ -1,18 +1,18 @@
 import { NamespaceIntent, ServiceIntent } from '../../intent';
-import { REQUEST_FEATURES } from '../../vocabulary/feature';
-import { RolloutPhase } from '../../vocabulary/phase';
+import { Feature } from '../../vocabulary/feature';
 import { Manifest } from '../target';
 
 /** The waypoint of each namespace. */
 export interface Waypoint {
   /** Name of the Gateway, and of the service account that it runs as. */
   readonly name: string;
+  /** What the waypoint carries, and ztunnel cannot: it sees connections, not requests. */
+  readonly carries: Feature[];
 }
 
 /** Whether calls to a service pass a waypoint: exactly where one of them, or the service itself, needs it. */
-export function usesWaypoint(service: ServiceIntent): boolean {
-  if (service.headless || service.ports.length === 0 || service.namespace.phase === RolloutPhase.DISABLED) return false;
-  return service.asksForRequests;
+export function usesWaypoint({ headless, ports, enrolled, asked }: ServiceIntent, { carries }: Waypoint): boolean {
+  return enrolled && !headless && ports.length > 0 && asked.some(feature => carries.includes(feature));
 }
 
 /**
@@ -26,7 +26,7 @@ export function usesWaypoint(service: ServiceIntent): boolean {
  * @see https://istio.io/latest/docs/ambient/usage/waypoint/
  */
 export function renderWaypoint(namespace: NamespaceIntent, waypoint: Waypoint): Manifest[] {
-  if (!hasWaypoint(namespace)) return [];
+  if (!namespace.services.some(service => usesWaypoint(service, waypoint))) return [];
   const key = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', name: waypoint.name, namespace: namespace.name };
   return [Manifest.of(key, {
     produce: () => ({
@@ -39,9 +39,4 @@ export function renderWaypoint(namespace: NamespaceIntent, waypoint: Waypoint): 
 /** Labels of the pods of a waypoint. */
 export function waypointPodLabels(waypoint: Waypoint): { [key: string]: string } {
   return { 'gateway.networking.k8s.io/gateway-name': waypoint.name };
-}
-
-/** What only a waypoint can do: ztunnel sees connections, not requests. */
-function hasWaypoint({ phase, features }: NamespaceIntent): boolean {
-  return phase !== RolloutPhase.DISABLED && features.some(feature => REQUEST_FEATURES.includes(feature));
 }

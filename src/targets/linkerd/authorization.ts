@@ -22,7 +22,7 @@ import { Manifest } from '../target';
  */
 export function renderAuthorization(service: ServiceIntent, facts: LinkerdFacts): Manifest[] {
   const { phase } = service.namespace;
-  if ((phase !== RolloutPhase.AUDIT && phase !== RolloutPhase.STRICT) || !service.workload.meshed) return [];
+  if ((phase !== RolloutPhase.AUDIT && phase !== RolloutPhase.STRICT) || !service.enrolled) return [];
   const plans = inboundPlans(service);
   const probed = plans.some(plan => plan.probed || plan.admissions.some(admission => admission.probed));
   return [

@@ -33,7 +33,7 @@ export function namespaceMarks({ phase }: NamespaceIntent): Marks {
 export function podMarks(service: ServiceIntent): Marks {
   const { phase } = service.namespace;
   if (phase === RolloutPhase.DISABLED) return {};
-  if (!service.workload.meshed) return { annotations: { [INJECT]: 'disabled' } };
+  if (!service.enrolled) return { annotations: { [INJECT]: 'disabled' } };
   return { annotations: { [INJECT]: 'enabled', [DEFAULT_POLICY]: INBOUND_POLICY[phase]!, ...opaque(opaqueTargetPorts(service)) } };
 }
 

@@ -29,7 +29,7 @@ export function inboundPlans(service: ServiceIntent): InboundPlan[] {
   const probed = service.workload.probes.filter(probe => probe.kind !== ProbeKind.TCP).map(probe => probe.port);
   const ports = [...new Set([...service.ports.map(port => port.targetPort), ...probed])].sort((a, b) => a - b);
   const callsByPort = new Map<number, CallIntent[]>(ports.map(port => [port, []]));
-  for (const call of service.inbound.filter(({ source }) => source.workload.meshed)) callsByPort.get(call.port.targetPort)?.push(call);
+  for (const call of service.inbound.filter(({ authenticated }) => authenticated)) callsByPort.get(call.port.targetPort)?.push(call);
   return ports.map(port => planOf(service, port, callsByPort.get(port)!));
 }
 

@@ -12,7 +12,7 @@ import { Feature } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
-import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
+import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
 
 const EVERYWHERE = ['0.0.0.0/0', '::/0'];
 
@@ -24,6 +24,8 @@ const EVERYWHERE = ['0.0.0.0/0', '::/0'];
 export class LinkerdTarget implements IMeshTarget {
   public readonly name = 'linkerd';
   public readonly role = TargetRole.DATA_PLANE;
+
+  public readonly reserved: Reserved;
 
   private readonly facts: LinkerdFacts;
 
@@ -37,6 +39,7 @@ export class LinkerdTarget implements IMeshTarget {
       scraperNetworks: props.scraperNetworks ?? EVERYWHERE,
     };
     requireDnsLabel('controlPlaneNamespace', this.facts.controlPlaneNamespace);
+    this.reserved = { namespaces: [this.facts.controlPlaneNamespace], userIds: [2102] };
   }
 
   public support(feature: Feature): Support {

@@ -31,10 +31,10 @@ export function renderCalls(service: ServiceIntent, facts: NetworkFacts): Manife
 function ingressOf(service: ServiceIntent): any[] {
   const rules = new RuleSet();
   const ways = new WaysTo(service);
-  for (const { source, port } of service.inbound) {
-    for (const { via, ports } of ways.from(source, port)) {
+  for (const call of service.inbound) {
+    for (const { via, ports } of ways.from(call)) {
       if (via) rules.addSelected(via, ports);
-      else rules.addSelected(podsOf(source), ports);
+      else rules.addSelected(podsOf(call.source), ports);
     }
   }
   return rules.rules('from');
@@ -43,9 +43,10 @@ function ingressOf(service: ServiceIntent): any[] {
 function egressOf(service: ServiceIntent): any[] {
   const rules = new RuleSet();
   const waysTo = new Map<ServiceIntent, WaysTo>();
-  for (const { destination, port } of service.outbound) {
+  for (const call of service.outbound) {
+    const { destination } = call;
     if (!waysTo.has(destination)) waysTo.set(destination, new WaysTo(destination));
-    for (const { via, portsOfVia, ports } of waysTo.get(destination)!.from(service, port)) {
+    for (const { via, portsOfVia, ports } of waysTo.get(destination)!.from(call)) {
       if (via) rules.addSelected(via, portsOfVia);
       else rules.addSelected(podsOf(destination), ports);
     }

@@ -13,7 +13,7 @@ export const NO_NEEDS: NetworkNeeds = {
 
 /** The data planes of a mesh: targets by whose needs traffic arrives anywhere. This target itself is none. */
 export function dataPlanesOf(namespace: NamespaceIntent): DataPlane[] {
-  return namespace.mesh.network
+  return namespace.network
     .map(facts => ({ facts, needs: facts.networkNeeds(namespace) }))
     .filter(({ needs }) => needs.usesApplicationPorts || needs.transportPorts.length > 0);
 }

@@ -42,8 +42,8 @@ function ingressOf(intermediary: Intermediary, service: ServiceIntent): any[] {
   const rules = new RuleSet();
   const ways = new WaysTo(service);
   const passes = passing(intermediary);
-  for (const { source, port } of service.inbound) {
-    ways.from(source, port).filter(passes).forEach(way => rules.addSelected(podsOf(source), way.portsOfVia));
+  for (const call of service.inbound) {
+    ways.from(call).filter(passes).forEach(way => rules.addSelected(podsOf(call.source), way.portsOfVia));
   }
   return rules.rules('from');
 }
@@ -52,8 +52,8 @@ function egressOf(intermediary: Intermediary, service: ServiceIntent): any[] {
   const rules = new RuleSet();
   const ways = new WaysTo(service);
   const passes = passing(intermediary);
-  for (const { source, port } of service.inbound) {
-    ways.from(source, port).filter(passes).forEach(way => rules.addSelected(podsOf(service), way.ports));
+  for (const call of service.inbound) {
+    ways.from(call).filter(passes).forEach(way => rules.addSelected(podsOf(service), way.ports));
   }
   return rules.rules('to');
 }

@@ -8,7 +8,7 @@ import { NETWORK_POLICY_SUPPORT } from './support';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
-import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
+import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
 
 /**
  * Kubernetes NetworkPolicy: alone, or as a second wall beside a mesh, whose ports and peers it then admits.
@@ -21,6 +21,7 @@ import { IMeshTarget, Manifest, Marks, Support, TargetRole } from '../target';
 export class NetworkPolicyTarget implements IMeshTarget {
   public readonly name = 'network-policy';
   public readonly role = TargetRole.COMPLEMENT;
+  public readonly reserved: Reserved = { namespaces: [], userIds: [] };
 
   private readonly facts: NetworkFacts;
 

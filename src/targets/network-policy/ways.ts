@@ -1,5 +1,6 @@
 import { DataPlane, dataPlanesOf } from './data-planes';
-import { Intermediary, PortIntent, ServiceIntent } from '../../intent';
+import { CallIntent, Intermediary, ServiceIntent } from '../../intent';
+import { Feature } from '../../vocabulary/feature';
 import { RolloutPhase } from '../../vocabulary/phase';
 
 /** One way that traffic takes: to an intermediary and on to the destination, or straight to it. */
@@ -25,14 +26,14 @@ export class WaysTo {
 
   constructor(destination: ServiceIntent) {
     this.guarded = destination.owned && destination.namespace.phase === RolloutPhase.STRICT;
-    this.meshed = isMeshed(destination);
+    this.meshed = destination.enrolled;
     this.planes = dataPlanesOf(destination.namespace).map(plane => ({ plane, vias: plane.facts.intermediariesOf(known(destination)) }));
   }
 
-  /** Ways from a source to a port. */
-  public from(source: ServiceIntent, { targetPort }: PortIntent): Way[] {
+  /** Ways of a call. */
+  public from({ authenticated, port: { targetPort } }: CallIntent): Way[] {
     const plaintext = { portsOfVia: [], ports: [targetPort] };
-    if (this.planes.length === 0 || !isMeshed(source)) return [plaintext];
+    if (this.planes.length === 0 || !authenticated) return [plaintext];
     const ways = this.planes.flatMap(({ plane, vias }) => this.through(plane, vias, targetPort));
     return this.guarded ? ways : [plaintext, ...ways];
   }
@@ -46,13 +47,9 @@ export class WaysTo {
   }
 }
 
-function isMeshed({ workload, namespace }: ServiceIntent): boolean {
-  return workload.meshed && namespace.phase !== RolloutPhase.DISABLED;
-}
-
 /** What stands before another program's service is for its calls to decide, which this one does not know: it may be everything. */
 function known(destination: ServiceIntent): ServiceIntent {
   if (destination.owned) return destination;
-  const { name, namespace, owned, workload, ports, headless, features, inbound, outbound } = destination;
-  return { name, namespace, owned, workload, ports, headless, features, inbound, outbound, asksForRequests: true };
+  const { name, namespace, owned, enrolled, workload, ports, headless, otherServices, features, inbound, outbound } = destination;
+  return { name, namespace, owned, enrolled, workload, ports, headless, otherServices, features, inbound, outbound, asked: Object.values(Feature) };
 }

@@ -99,7 +99,7 @@ describe('empty lists and selectors, which mean everybody', () => {
 
   test('a Job is a source only', () => {
     const shop = namespaceOf(meshBeside(AMBIENT));
-    const workload = { kind: 'Job', podLabels: { job: 'import' }, serviceAccount: 'import', probes: [], meshed: true };
+    const workload = { kind: 'Job', podLabels: { job: 'import' }, allPodLabels: { job: 'import' }, serviceAccount: 'import', probes: [], meshed: true, hostNetwork: false };
     const [job, cart] = [serviceIn(shop, 'import', { workload, ports: [] }), serviceIn(shop, 'cart')];
     call(job, cart);
     const { ingress, egress } = policiesOf(job).import;

@@ -23,15 +23,20 @@ export const WAYPOINT_LABELS = { 'gateway.networking.k8s.io/gateway-name': 'wayp
 /** Ambient with a waypoint before services that ask for more than connections. */
 export const AMBIENT_WITH_WAYPOINT: INetworkFacts = {
   networkNeeds: namespace => AMBIENT.networkNeeds(namespace),
-  intermediariesOf: ({ asksForRequests, namespace }) => asksForRequests ? [{ namespace: namespace.name, podLabels: WAYPOINT_LABELS }] : [],
+  intermediariesOf: ({ asked, namespace }) => asked.length > 0 ? [{ namespace: namespace.name, podLabels: WAYPOINT_LABELS }] : [],
 };
 
-export function meshBeside(...network: INetworkFacts[]): MeshIntent {
+/** A mesh, and the targets that are in force in all its namespaces. */
+export interface MeshWithNetwork extends MeshIntent {
+  readonly network: INetworkFacts[];
+}
+
+export function meshBeside(...network: INetworkFacts[]): MeshWithNetwork {
   return { trustDomain: 'cluster.local', clusterDomain: 'cluster.local', network: [...network, new NetworkPolicyTarget()] };
 }
 
-export function namespaceOf(mesh: MeshIntent, name = 'shop', phase = RolloutPhase.STRICT): NamespaceIntent {
-  return { mesh, name, phase, owned: true, features: [], services: [] };
+export function namespaceOf(mesh: MeshWithNetwork, name = 'shop', phase = RolloutPhase.STRICT): NamespaceIntent {
+  return { mesh, name, phase, owned: true, network: mesh.network, features: [], services: [] };
 }
 
 /** What differs from an owned, meshed service with HTTP on port 80 and target port 8080. */
@@ -45,11 +50,13 @@ export function serviceIn(namespace: NamespaceIntent, name: string, { meshed, po
     name,
     namespace,
     owned: true,
-    workload: { kind: 'Deployment', podLabels: podLabels ?? { app: name }, serviceAccount: name, probes: [], meshed: meshed ?? true },
+    enrolled: (meshed ?? true) && namespace.phase !== RolloutPhase.DISABLED,
+    workload: { kind: 'Deployment', podLabels: podLabels ?? { app: name }, allPodLabels: podLabels ?? { app: name }, serviceAccount: name, probes: [], meshed: meshed ?? true, hostNetwork: false },
     ports: [{ name: 'http-80', number: 80, targetPort: 8080, protocol: PortProtocol.HTTP }],
     headless: false,
+    otherServices: [],
     features: [],
-    asksForRequests: false,
+    asked: [],
     inbound: [],
     outbound: [],
     ...different,
@@ -58,7 +65,7 @@ export function serviceIn(namespace: NamespaceIntent, name: string, { meshed, po
 
 /** Declares a call, to the first port of the destination if none is named. */
 export function call(source: ServiceIntent, destination: ServiceIntent, port = destination.ports[0]): void {
-  const made: CallIntent = { source, destination, port, routes: [], features: [] };
+  const made: CallIntent = { source, destination, port, authenticated: source.enrolled, routes: [], features: [] };
   destination.inbound.push(made);
   source.outbound.push(made);
 }

@@ -1,9 +1,9 @@
 import {
   AMBIENT_WITH_WAYPOINT, call, dataPlane, meshBeside, namespaceOf, policiesOf, pods, serviceIn, ServiceDifference, SIDECAR, tcp, WAYPOINT_LABELS,
 } from './intents';
-import { EgressPosture, INetworkFacts, NamespaceIntent, NetworkPolicyTarget, RolloutPhase } from '../../../src';
+import { EgressPosture, Feature, INetworkFacts, NamespaceIntent, NetworkPolicyTarget, RolloutPhase } from '../../../src';
 
-const BEHIND_WAYPOINT = { asksForRequests: true };
+const BEHIND_WAYPOINT = { asked: [Feature.RETRIES] };
 const WAYPOINT = pods('shop', WAYPOINT_LABELS);
 const WEB = pods('front', { app: 'web' });
 const CART = pods('shop', { app: 'cart' });

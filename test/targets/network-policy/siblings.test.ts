@@ -51,8 +51,3 @@ test('beside Linkerd, 4143 is open between pods and 4191 to scrapers', () => {
   expect(policies.cart.ingress).toEqual([{ from: [workload('web')], ports: tcp(4143) }]);
   expect(policies['namespace.default-deny'].ingress).toEqual([{ from: [pods('monitoring')], ports: tcp(4191) }]);
 });
-
-test('in a migration from Istio to Linkerd, both ways are open', () => {
-  const { redis } = shopBeside(new IstioSidecarTarget(), new LinkerdTarget());
-  expect(redis.ingress).toEqual([{ from: [workload('cart')], ports: tcp(4143) }, { from: [workload('cart')], ports: tcp(6379) }]);
-});
