@@ -24,7 +24,7 @@ const NEVER_ASKED = [Feature.CONFIGURATION_SCOPE, Feature.NETWORK_POLICY];
 /** Programs that cannot ask for one feature alone: on a target that carries the other, the output changes. */
 const ASKS_FOR_MORE: { [target: string]: Feature[] } = {
   'istio-ambient': [Feature.RETRY_GRPC_STATUSES, Feature.PER_SOURCE_RESILIENCE], // retries on UNAVAILABLE; one of two timeouts
-  'linkerd': [Feature.PER_SOURCE_RESILIENCE], // one of two timeouts
+  'linkerd': [Feature.PER_SOURCE_RESILIENCE, Feature.ROUTE_PRECEDENCE], // one of two timeouts; two routes, of which age decides
   'network-policy': [Feature.STRICT_MTLS], // default deny
 };
 

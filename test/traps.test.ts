@@ -2,7 +2,7 @@ import { App, Chart, Duration } from 'cdk8s';
 import { World } from './features/program';
 import { documentsOf } from './golden';
 import {
-  CircuitBreaker, Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, IstioVersion, LinkerdTarget, Mesh,
+  CircuitBreaker, Feature, GatewayApiChannel, HeaderMatch, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, IstioVersion, LinkerdTarget, Mesh,
   MeshDefaults, MeshDefaultsProps, MeshedService, NetworkPolicyTarget, PathMatch, Port, Probe, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
 } from '../src';
 
@@ -181,7 +181,7 @@ describe('Linkerd', () => {
   test('a retry limit always has a condition, and durations have one unit', () => {
     const options = { ...resilient, timeout: Duration.seconds(90) };
     const annotations = ofKind(render(linkerd(), world => world.call(options)), 'HTTPRoute').map(({ metadata }) => metadata.annotations ?? {});
-    expect(annotations).toContainEqual({ 'retry.linkerd.io/http': '503', 'retry.linkerd.io/limit': '2', 'timeout.linkerd.io/request': '90s' });
+    expect(annotations).toContainEqual({ 'retry.linkerd.io/http': '502-503', 'retry.linkerd.io/limit': '2', 'timeout.linkerd.io/request': '90s' });
   });
 
   test('together, routes of a Service match every request', () => {
@@ -218,6 +218,62 @@ describe('Linkerd', () => {
     expect(named(documents, 'Service', 'cart').metadata.annotations['config.linkerd.io/opaque-ports']).toEqual('3306');
     expect(named(documents, 'Deployment', 'cart').spec.template.metadata.annotations['config.linkerd.io/opaque-ports']).toEqual('3307');
     expect(named(documents, 'Server', 'cart-3307').spec.proxyProtocol).toEqual('opaque');
+  });
+
+  test('a probe is told from other requests of its path by the kubelet, so that it comes before a prefix of the same path', () => {
+    const documents = render(linkerd(), world => world.call({ routes: [Route.get(PathMatch.prefix('/'))] }, undefined, { readiness: Probe.http('/') }));
+    const policy = ofKind(documents, 'AuthorizationPolicy').find(({ metadata }) => metadata.name.startsWith('cart-8080-') && metadata.name.endsWith('-probes'));
+    expect(named(documents, 'HTTPRoute', policy.spec.targetRef.name).spec.rules[0].matches).toEqual([{
+      method: 'GET', path: { type: 'Exact', value: '/' }, headers: [{ type: 'RegularExpression', name: 'user-agent', value: 'kube-(probe|lifecycle)/.*' }],
+    }]);
+  });
+
+  test('an exact path comes before the prefix of the same path: it is said method by method', () => {
+    const documents = render(linkerd(), world => {
+      const cart = world.service('cart');
+      world.service('one').calls(cart, { routes: [Route.http({ path: PathMatch.exact('/items') })] });
+      world.service('all').calls(cart, { routes: [Route.http({ path: PathMatch.prefix('/items') })] });
+    });
+    const routes = ofKind(documents, 'HTTPRoute').filter(({ spec }) => spec.parentRefs[0].name === 'cart-8080');
+    const exact = routes.find(({ spec }) => spec.rules[0].matches[0].path.type === 'Exact');
+    expect(exact.spec.rules[0].matches.map(({ method }: any) => method)).toEqual(['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE']);
+  });
+
+  test.each([
+    ['an exact path and a prefix', [items, Route.get(PathMatch.exact('/items'))]],
+    ['a value of a header and its presence', [Route.http({ headers: [HeaderMatch.present('x')] }), Route.http({ headers: [HeaderMatch.exact('x', 'a')] })]],
+  ])('%s that sources declare with one method are an error: age would decide', (_, [wide, narrow]) => {
+    const program = (second: string) => (world: World) => {
+      const cart = world.service('cart');
+      const first = world.service('one');
+      first.calls(cart, { routes: [wide] });
+      (second === 'one' ? first : world.service(second)).calls(cart, { routes: [narrow] });
+    };
+    expect(() => render(linkerd(), program('two'))).toThrow("CM0101 calls to 'shop/cart' asks for route-precedence");
+    expect(() => render(linkerd(), program('one'))).not.toThrow();
+    expect(() => render(sidecar(), program('two'))).not.toThrow();
+  });
+
+  test('a probe on a port whose requests are not seen opens it to the addresses of the kubelet, and only where they are named', () => {
+    const probed = (target: IMeshTarget) => render(target, world => void world.service('db', [Port.tcp(9000)], { readiness: Probe.grpc() }));
+    expect(() => probed(linkerd())).toThrow("CM0101 service 'shop/db' asks for probes-by-address, which target 'linkerd' does not carry");
+    const accepted = render(linkerd(), world => void world.service('db', [Port.tcp(9000)], { readiness: Probe.grpc() }), [Feature.PROBES_BY_ADDRESS]);
+    expect(ofKind(accepted, 'AuthorizationPolicy').filter(({ metadata }) => metadata.name.startsWith('db-'))).toEqual([]);
+    const documents = probed(new LinkerdTarget({ probeNetworks: ['10.0.0.0/24'] }));
+    expect(named(documents, 'NetworkAuthentication', 'db-probes').spec.networks).toEqual([{ cidr: '10.0.0.0/24' }]);
+    expect(named(documents, 'AuthorizationPolicy', 'db-9000-probes').spec.targetRef).toEqual({ group: 'policy.linkerd.io', kind: 'Server', name: 'db-9000' });
+  });
+
+  test('ports that are opaque by default are not where HTTP is declared', () => {
+    const documents = render(linkerd(), world => world.call({ routes: [items] }, [Port.http(3306)]));
+    expect(named(documents, 'Service', 'cart').metadata.annotations['config.linkerd.io/opaque-ports']).toEqual('');
+    expect(named(documents, 'Deployment', 'cart').spec.template.metadata.annotations['config.linkerd.io/opaque-ports']).toEqual('');
+  });
+
+  test('a pod reaches all of its own proxy: what has no route would be answered 404', () => {
+    const documents = render(linkerd(), world => void world.namespace());
+    expect(named(documents, 'HTTPRoute', 'proxy-admin-any').spec.rules).toEqual([{ matches: [{ path: { type: 'PathPrefix', value: '/' } }] }]);
+    expect(ofKind(documents, 'AuthorizationPolicy').map(({ spec }) => spec.targetRef.name)).not.toContain('proxy-admin-any');
   });
 
   test('two ports of a Service that lead to one container port have one Server', () => {

@@ -1,5 +1,6 @@
 import { AnalysisContext } from './analyzer';
 import { sourceConflicts } from './resilience-conflicts';
+import { hasAmbiguousRoutes } from './route-ambiguity';
 import { featuresOfDefaults } from '../private/asked-features';
 import { CallNode, Declaration } from '../private/call-node';
 import { Feature, REQUEST_FEATURES } from '../vocabulary/feature';
@@ -23,6 +24,8 @@ export function demandsOf({ mesh }: AnalysisContext): Demand[] {
     ...services.flatMap(service => demands(service.features, service.declaration, `service '${service.namespace.name}/${service.name}'`)),
     ...calls.flatMap(call => demands(call.features, call.declaration, callName(call))),
     ...calls.filter(triesOnce).flatMap(call => demands([Feature.NO_DEFAULT_RETRIES], call.declaration, callName(call))),
+    ...services.filter(hasAmbiguousRoutes).flatMap(service =>
+      demands([Feature.ROUTE_PRECEDENCE], service.declaration, `calls to '${nameOf(service)}'`)),
     ...services.filter(service => sourceConflicts(service).length > 0).flatMap(service =>
       demands([Feature.PER_SOURCE_RESILIENCE], service.declaration, `calls to '${service.namespace.name}/${service.name}'`)),
   ];

@@ -21,6 +21,11 @@ export interface ProbeIntent {
    * @default - not an HTTP probe
    */
   readonly path?: string;
+  /**
+   * User agent that an HTTP probe says, where it is told to.
+   * @default - the kubelet's own
+   */
+  readonly userAgent?: string;
 }
 
 /** What is known of a workload. */

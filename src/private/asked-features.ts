@@ -1,8 +1,8 @@
-import { MeshDefaultsIntent, PortIntent, ProbeIntent } from '../intent';
+import { MeshDefaultsIntent, PortIntent, ProbeIntent, ProbeKind } from '../intent';
 import { CircuitBreaker } from '../vocabulary/circuit-breaker';
 import { Feature } from '../vocabulary/feature';
 import { RolloutPhase } from '../vocabulary/phase';
-import { PortProtocol } from '../vocabulary/port';
+import { PortProtocol, speaksRequests } from '../vocabulary/port';
 import { RetryCondition, RetryPolicy } from '../vocabulary/retry-policy';
 import { RouteKind, RouteMatch } from '../vocabulary/route-match';
 
@@ -33,12 +33,20 @@ export function featuresOfService(
   const spoken = service.ports.map(port => port.protocol);
   return when([
     [service.probes.length > 0, Feature.PROBES],
+    [service.probes.some(probe => !isSeen(probe, service.ports)), Feature.PROBES_BY_ADDRESS],
     [service.headless, Feature.HEADLESS],
     [service.headless && service.circuitBreaker !== undefined, Feature.HEADLESS_RESILIENCE],
     [service.ports.length > 1, Feature.MULTIPLE_PORTS],
     [spoken.includes(PortProtocol.TCP) || spoken.includes(PortProtocol.TLS), Feature.TCP],
     [spoken.includes(PortProtocol.OPAQUE), Feature.SERVER_FIRST],
   ]).concat(service.headless ? [] : featuresOfBreaker(service.circuitBreaker));
+}
+
+/** Whether somebody who sees requests can tell a probe from other requests. */
+function isSeen({ kind, port }: ProbeIntent, ports: PortIntent[]): boolean {
+  if (kind === ProbeKind.TCP) return true;
+  const declared = ports.find(({ targetPort }) => targetPort === port);
+  return declared ? speaksRequests(declared.protocol) : kind !== ProbeKind.HTTPS;
 }
 
 /** What a circuit breaker asks for. */

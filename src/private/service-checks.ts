@@ -1,13 +1,13 @@
-import { PortIntent } from '../intent';
+import { PortIntent, ProbeIntent, ProbeKind } from '../intent';
 import { MeshedServiceAttributes, MeshedServiceProps } from '../meshed-service-props';
+import { IMeshTarget } from '../targets/target';
 import { requireDnsLabel, requireDnsSubdomain, requireInteger } from '../vocabulary/names';
-import { Port, PortProtocol } from '../vocabulary/port';
+import { Port, speaksRequests } from '../vocabulary/port';
 
 const QUANTITY = /^\d+(\.\d+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/;
 const ENV_NAME = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 const OF_CREATED = ['replicas', 'env', 'resources', 'runAsUser', 'readiness', 'liveness'] as const;
 const OF_EXISTING = ['workloadName', 'service'] as const;
-const WITH_REQUESTS = [PortProtocol.HTTP, PortProtocol.HTTP2, PortProtocol.GRPC];
 
 /** Throws where properties contradict each other, or cannot be what Kubernetes takes. */
 export function requireSoundService(name: string, props: MeshedServiceProps): void {
@@ -33,9 +33,25 @@ export function requireOneSight(name: string, ports: PortIntent[]): void {
   for (const port of ports) {
     const other = first.get(port.targetPort) ?? port;
     first.set(port.targetPort, other);
-    if (WITH_REQUESTS.includes(other.protocol) === WITH_REQUESTS.includes(port.protocol)) continue;
+    if (speaksRequests(other.protocol) === speaksRequests(port.protocol)) continue;
     throw new Error(`ports of service '${name}' that lead to container port ${port.targetPort} must all speak HTTP or none of them, `
       + `got: ${other.number} (${other.protocol}), ${port.number} (${port.protocol})`);
+  }
+}
+
+/** Throws where the kubelet is to speak TLS to a port that is declared as HTTP without it. */
+export function requireFittingProbes(name: string, ports: PortIntent[], probes: ProbeIntent[]): void {
+  for (const { port } of probes.filter(({ kind }) => kind === ProbeKind.HTTPS)) {
+    const declared = ports.find(({ targetPort, protocol }) => targetPort === port && speaksRequests(protocol));
+    if (declared) throw new Error(`probe of service '${name}' on container port ${port} must fit what the port speaks, got: HTTPS, declared: ${declared.protocol}`);
+  }
+}
+
+/** Throws where the application listens where proxies do. */
+export function requireFreePorts(name: string, ports: PortIntent[], targets: IMeshTarget[]): void {
+  for (const target of targets) {
+    const taken = ports.find(({ targetPort }) => target.reserved.ports.includes(targetPort));
+    if (taken) throw new Error(`container port of port ${taken.number} of service '${name}' must not be one that ${target.name} keeps for itself, got: ${taken.targetPort}`);
   }
 }
 

@@ -4,7 +4,7 @@ import { Declaration } from './call-node';
 import { MeshState } from './mesh-state';
 import { NamespaceNode } from './namespace-node';
 import { meshState } from './registry';
-import { requireOneSight, requireSoundAttributes, requireSoundService } from './service-checks';
+import { requireFittingProbes, requireFreePorts, requireOneSight, requireSoundAttributes, requireSoundService } from './service-checks';
 import { ServiceNode } from './service-node';
 import { ContainerResources, MeshedServiceAttributes, MeshedServiceProps } from '../meshed-service-props';
 import { adoptWorkload } from './workload/adopted-workload';
@@ -29,6 +29,8 @@ export function declareService(
   };
   const objects = props.workload ? adopt(around, mesh, name, props) : create(around, name, props);
   requireOneSight(name, objects.ports);
+  requireFittingProbes(name, objects.ports, objects.workload.probes);
+  requireFreePorts(name, objects.ports, targets);
   const declaration: Declaration = { path: owner.node.path, acceptedLosses: props.acceptLoss ?? [] };
   const { workload, ports, headless, otherServices } = objects;
   const features = featuresOfService({ ports, headless, probes: workload.probes, circuitBreaker: props.circuitBreaker });

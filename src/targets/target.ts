@@ -38,6 +38,8 @@ export interface Reserved {
   readonly namespaces: string[];
   /** User ids of its proxies: traffic of such users passes them by. */
   readonly userIds: number[];
+  /** Ports of pods that its proxies listen on, or let pass by. */
+  readonly ports: number[];
 }
 
 /**

@@ -20,6 +20,10 @@ export enum Feature {
   AUTHORIZATION_BY_HEADER = 'authorization-by-header',
   /** Kubelet probes that keep working under default deny. */
   PROBES = 'probes',
+  /** Probes of ports whose requests the mesh does not see, so that it knows the kubelet by its address alone. */
+  PROBES_BY_ADDRESS = 'probes-by-address',
+  /** Telling an exact path from the prefix that it begins, and a value of a header from its presence, where what is declared differs. */
+  ROUTE_PRECEDENCE = 'route-precedence',
   /** Repeating a failed request. */
   RETRIES = 'retries',
   /** Trying gRPC requests once where no retries are declared, whatever the mesh does by default. */

@@ -112,6 +112,11 @@ export class Port {
   }
 }
 
+/** Whether requests can be told apart in a protocol, and not only connections. */
+export function speaksRequests(protocol: PortProtocol): boolean {
+  return [PortProtocol.HTTP, PortProtocol.HTTP2, PortProtocol.GRPC].includes(protocol);
+}
+
 /** A name that tells the protocol by its prefix, as meshes read it: 'grpc-3550'. */
 export function portName(protocol: PortProtocol, number: number): string {
   return `${protocol === PortProtocol.OPAQUE ? 'tcp' : protocol}-${number}`;

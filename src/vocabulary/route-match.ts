@@ -15,6 +15,11 @@ export interface HeaderRequirement {
    * @default - any value
    */
   readonly value?: string;
+  /**
+   * Regular expression (RE2) that the whole value matches; only without an exact value.
+   * @default - any value
+   */
+  readonly pattern?: string;
 }
 
 /** Requests of one method, one path and one set of headers; all that is given must hold. */
@@ -52,7 +57,7 @@ export interface RouteMatch {
 
 /** A text that is equal for equal matches, and orders them. */
 export function routeMatchKey(match: RouteMatch): string {
-  const headers = match.headers.map(header => `${header.name}=${header.value ?? '*'}`).join('&');
+  const headers = match.headers.map(header => `${header.name}${header.pattern === undefined ? `=${header.value ?? '*'}` : `~${header.pattern}`}`).join('&');
   const path = match.exactPath !== undefined ? `=${match.exactPath}` : `^${match.pathPrefix ?? '/'}`;
   return [match.kind, path, match.method ?? '*', headers].join(' ');
 }

@@ -42,6 +42,12 @@ export const PROGRAMS: Record<Feature, Program> = {
     const readiness = world.asked ? Probe.http('/healthz') : undefined;
     world.call({ routes: [items] }, undefined, { readiness });
   },
+  [Feature.PROBES_BY_ADDRESS]: world => void world.service('cart', [Port.tcp(9000)], { readiness: world.asked ? Probe.grpc() : undefined }),
+  [Feature.ROUTE_PRECEDENCE]: world => {
+    const [web, mobile, cart] = [world.service('web'), world.service('mobile'), world.service('cart')];
+    web.calls(cart, { routes: [items] });
+    mobile.calls(cart, { routes: [world.asked ? Route.get(PathMatch.exact('/items')) : items] });
+  },
   [Feature.RETRIES]: world => world.call({ routes: [items], retries: twice }),
   [Feature.NO_DEFAULT_RETRIES]: world => {
     const retries = world.asked ? undefined : twice;

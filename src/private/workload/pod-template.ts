@@ -16,22 +16,27 @@ export function podLabelsOf(workload: any, name: string): { [key: string]: strin
   return { [NAME]: podTemplateOf(workload).metadata?.labels?.[NAME] ?? name };
 }
 
+/** Containers that run as long as the pod does: init containers that are restarted always are among them. */
+function containersOf(workload: any): any[] {
+  const { containers = [], initContainers = [] } = podTemplateOf(workload).spec ?? {};
+  return [...containers, ...initContainers.filter((container: any) => container.restartPolicy === 'Always')];
+}
+
 /** Container ports by name. */
 export function namedPortsOf(workload: any): Map<string, number> {
-  const containers: any[] = podTemplateOf(workload).spec?.containers ?? [];
-  return new Map(containers.flatMap(container => container.ports ?? [])
+  return new Map(containersOf(workload).flatMap(container => container.ports ?? [])
     .filter((port: any) => port.name !== undefined)
     .map((port: any) => [port.name, port.containerPort]));
 }
 
-/** Probes of the containers, ordered by port, kind and path, each once. */
+/** Probes and lifecycle hooks of the containers, which the kubelet asks alike, ordered by port, kind and path, each once. */
 export function probesOf(workload: any): ProbeIntent[] {
   const ports = namedPortsOf(workload);
-  const containers: any[] = podTemplateOf(workload).spec?.containers ?? [];
-  const probes = containers
-    .flatMap(container => [container.startupProbe, container.readinessProbe, container.livenessProbe])
+  const probes = containersOf(workload)
+    .flatMap(({ startupProbe, readinessProbe, livenessProbe, lifecycle }) =>
+      [startupProbe, readinessProbe, livenessProbe, lifecycle?.postStart, lifecycle?.preStop])
     .flatMap(probe => probeOf(workload, probe, ports));
-  const byKey = new Map(probes.map(probe => [`${String(probe.port).padStart(5, '0')} ${probe.kind} ${probe.path ?? ''}`, probe]));
+  const byKey = new Map(probes.map(probe => [`${String(probe.port).padStart(5, '0')} ${probe.kind} ${probe.path ?? ''} ${probe.userAgent ?? ''}`, probe]));
   return [...byKey.entries()].sort(([a], [b]) => a < b ? -1 : 1).map(([, probe]) => probe);
 }
 
@@ -45,5 +50,7 @@ function probeOf({ kind: owner, metadata }: any, probe: any, ports: Map<string, 
   if (probe?.tcpSocket) return [{ kind: ProbeKind.TCP, port: numberOf(probe.tcpSocket.port) }];
   if (!probe?.httpGet) return [];
   const kind = probe.httpGet.scheme === 'HTTPS' ? ProbeKind.HTTPS : ProbeKind.HTTP;
-  return [{ kind, port: numberOf(probe.httpGet.port), path: `/${String(probe.httpGet.path ?? '/').split('?')[0].replace(/^\//, '')}` }];
+  const userAgent = (probe.httpGet.httpHeaders ?? []).find(({ name }: any) => name.toLowerCase() === 'user-agent')?.value;
+  const path = `/${String(probe.httpGet.path ?? '/').split('?')[0].replace(/^\//, '')}`;
+  return [{ kind, port: numberOf(probe.httpGet.port), path, userAgent }];
 }

@@ -19,7 +19,7 @@ export function grpcRouteMatch(match: RouteMatch): any {
 
 function headersOf(headers: HeaderRequirement[]): any[] | undefined {
   if (headers.length === 0) return undefined;
-  return headers.map(({ name, value }) => value === undefined
-    ? { type: 'RegularExpression', name, value: '.*' }
+  return headers.map(({ name, value, pattern }) => value === undefined
+    ? { type: 'RegularExpression', name, value: pattern ?? '.*' }
     : { type: 'Exact', name, value });
 }

@@ -1,6 +1,6 @@
 import { closeUnderIntersection, coverageIndex } from './route-lattice';
 import { CallIntent, PortIntent, ServiceIntent } from '../../intent';
-import { PortProtocol } from '../../vocabulary/port';
+import { PortProtocol, speaksRequests } from '../../vocabulary/port';
 import { RetryPolicy } from '../../vocabulary/retry-policy';
 import { RouteKind, RouteMatch } from '../../vocabulary/route-match';
 
@@ -13,7 +13,7 @@ export interface ResilienceRule {
 
 /** Whether requests can be told apart on a port. */
 export function hasRequests(port: PortIntent): boolean {
-  return [PortProtocol.HTTP, PortProtocol.HTTP2, PortProtocol.GRPC].includes(port.protocol);
+  return speaksRequests(port.protocol);
 }
 
 /** The match of every request on a port. */

@@ -5,7 +5,16 @@ export function covers(wide: RouteMatch, narrow: RouteMatch): boolean {
   return wide.kind === narrow.kind
     && pathCovers(wide, narrow)
     && (wide.method === undefined || wide.method === narrow.method)
-    && wide.headers.every(header => narrow.headers.some(other => other.name === header.name && (header.value ?? other.value) === other.value));
+    && wide.headers.every(header => narrow.headers.some(other => other.name === header.name && headerCovers(header, other)));
+}
+
+function headerCovers(wide: HeaderRequirement, narrow: HeaderRequirement): boolean {
+  if (wide.value !== undefined) return wide.value === narrow.value;
+  return wide.pattern === undefined || wide.pattern === narrow.pattern || matchesPattern(narrow.value, wide.pattern);
+}
+
+function matchesPattern(value: string | undefined, pattern: string): boolean {
+  return value !== undefined && new RegExp(`^(?:${pattern})$`).test(value);
 }
 
 /**
@@ -24,6 +33,23 @@ export function closeUnderIntersection(matches: RouteMatch[]): RouteMatch[] {
     addIntersections(own, wider, budget);
   }
   return [...paths.values()].flatMap(group => [...group.values()]).sort(byPrecedence);
+}
+
+/**
+ * Pairs of matches, the narrower first, that a data plane cannot rank which looks only at the length of a path, then at the
+ * number of headers, then at whether a method is said: an exact path and the prefix of the same path, or a value of a header and
+ * its presence. Without a method an exact path is not among them, since it can be said method by method.
+ */
+export function rankedAlike(matches: RouteMatch[]): [RouteMatch, RouteMatch][] {
+  const groups = new Map<string, RouteMatch[]>();
+  for (const match of matches) {
+    const key = `${pathOf(match)} ${match.method} ${match.headers.map(({ name }) => name).join(',')}`;
+    groups.set(key, [...groups.get(key) ?? [], match]);
+  }
+  return [...groups.values()].flatMap(group => group.flatMap(narrow => group
+    .filter(wide => wide !== narrow && covers(wide, narrow))
+    .filter(wide => narrow.method !== undefined || (wide.exactPath === undefined) === (narrow.exactPath === undefined))
+    .map((wide): [RouteMatch, RouteMatch] => [narrow, wide])));
 }
 
 /** Whether matches overlap in more ways than are told apart: each header that some name and others don't doubles them. */
@@ -122,8 +148,8 @@ function mergeHeaders(a: HeaderRequirement[], b: HeaderRequirement[]): HeaderReq
   const merged = new Map(a.map(header => [header.name, header]));
   for (const header of b) {
     const known = merged.get(header.name);
-    if (known?.value !== undefined && header.value !== undefined && known.value !== header.value) return undefined;
-    if (known?.value === undefined) merged.set(header.name, header);
+    if (known && !headerCovers(known, header) && !headerCovers(header, known)) return undefined;
+    if (!known || headerCovers(known, header)) merged.set(header.name, header);
   }
   return [...merged.values()].sort((x, y) => x.name < y.name ? -1 : 1);
 }

@@ -64,7 +64,7 @@ export class IstioAmbientTarget implements IMeshTarget {
    */
   public constructor(props: IstioAmbientTargetProps = {}) {
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
-    this.reserved = { namespaces: [this.rootNamespace], userIds: [] };
+    this.reserved = { namespaces: [this.rootNamespace], userIds: [], ports: [15001, 15006, 15008, 15053] };
     this.dryRun = props.dryRun ?? false;
     this.supported = ambientSupport({
       dryRun: this.dryRun,

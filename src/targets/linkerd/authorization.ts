@@ -1,11 +1,13 @@
 import { GATEWAY, POLICY, SERVER } from './api-versions';
 import { Admission, InboundPlan, inboundPlans } from './inbound-plan';
-import { LinkerdFacts } from './linkerd-facts';
+import { LinkerdFacts, networksOf } from './linkerd-facts';
 import { routeSlug } from './names';
+import { httpMatchesAmong } from './precedence';
 import { ProxyProtocol } from './protocols';
 import { CallIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
-import { grpcRouteMatch, httpRouteMatch } from '../gateway-api/http-route-match';
+import { RouteMatch } from '../../vocabulary/route-match';
+import { grpcRouteMatch } from '../gateway-api/http-route-match';
 import { Manifest } from '../target';
 
 /**
@@ -23,7 +25,7 @@ import { Manifest } from '../target';
 export function renderAuthorization(service: ServiceIntent, facts: LinkerdFacts): Manifest[] {
   const { phase } = service.namespace;
   if ((phase !== RolloutPhase.AUDIT && phase !== RolloutPhase.STRICT) || !service.enrolled) return [];
-  const plans = inboundPlans(service);
+  const plans = inboundPlans(service, facts.probeNetworks !== undefined);
   const probed = plans.some(plan => plan.probed || plan.admissions.some(admission => admission.probed));
   return [
     ...plans.flatMap(plan => [serverOf(service, plan), ...policiesOf(service, plan)]),
@@ -42,26 +44,30 @@ function serverOf(service: ServiceIntent, plan: InboundPlan): Manifest {
 
 function policiesOf(service: ServiceIntent, plan: InboundPlan): Manifest[] {
   const name = serverName(service, plan);
-  if (plan.admissions.length > 0) return plan.admissions.flatMap(admission => routePolicies(service, plan, admission));
+  if (plan.admissions.length > 0) {
+    const httpMatches = httpMatchesAmong(plan.admissions.map(({ match }) => match));
+    return plan.admissions.flatMap(admission => routePolicies(service, plan, admission, httpMatches));
+  }
   const target = { group: 'policy.linkerd.io', kind: 'Server', name };
   return admit(service, name, target, plan);
 }
 
 /** A route, and who may take it; the catch-all that nobody may take makes a refusal a 403 and no 404. */
-function routePolicies(service: ServiceIntent, plan: InboundPlan, admission: Admission): Manifest[] {
+function routePolicies(
+  service: ServiceIntent, plan: InboundPlan, admission: Admission, httpMatches: (match: RouteMatch) => any[],
+): Manifest[] {
   const grpc = plan.protocol === ProxyProtocol.GRPC;
   const kind = grpc ? 'GRPCRoute' : 'HTTPRoute';
   const name = `${serverName(service, plan)}-${routeSlug(admission.match)}`;
   const route = manifest(service, GATEWAY, kind, name, () => ({
     parentRefs: [{ group: 'policy.linkerd.io', kind: 'Server', name: serverName(service, plan) }],
-    rules: [ruleOf(admission, grpc)],
+    rules: [grpc ? grpcRuleOf(admission.match) : { matches: httpMatches(admission.match) }],
   }));
   const target = { group: 'gateway.networking.k8s.io', kind, name };
   return [route, ...admit(service, name, target, admission)];
 }
 
-function ruleOf({ match }: Admission, grpc: boolean): any {
-  if (!grpc) return { matches: [httpRouteMatch(match)] };
+function grpcRuleOf(match: RouteMatch): any {
   return match.grpcService === undefined && match.headers.length === 0 ? {} : { matches: [grpcRouteMatch(match)] };
 }
 
@@ -89,7 +95,7 @@ function identityRefs(calls: CallIntent[]): any[] {
 
 /** The kubelet has no identity: it is told by its address. */
 function probeNetworks(service: ServiceIntent, facts: LinkerdFacts): Manifest {
-  return manifest(service, POLICY, 'NetworkAuthentication', probesName(service), () => ({ networks: facts.probeNetworks.map(cidr => ({ cidr })) }));
+  return manifest(service, POLICY, 'NetworkAuthentication', probesName(service), () => ({ networks: networksOf(facts.probeNetworks) }));
 }
 
 function probesName(service: ServiceIntent): string {

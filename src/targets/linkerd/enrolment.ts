@@ -42,6 +42,7 @@ export function opaqueMarks(service: ServiceIntent): { [key: string]: string } {
   return service.namespace.phase === RolloutPhase.DISABLED ? {} : opaque(opaqueServicePorts(service));
 }
 
+/** Said even where there are none: left out, ports such as 3306 and 6379 would be opaque whatever is declared of them. */
 function opaque(ports: number[]): { [key: string]: string } {
-  return ports.length === 0 ? {} : { [OPAQUE_PORTS]: ports.join(',') };
+  return { [OPAQUE_PORTS]: ports.join(',') };
 }

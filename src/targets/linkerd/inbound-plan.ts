@@ -1,5 +1,5 @@
 import { proxyProtocolOf, ProxyProtocol } from './protocols';
-import { CallIntent, ProbeKind, ServiceIntent } from '../../intent';
+import { CallIntent, ProbeIntent, ProbeKind, ServiceIntent } from '../../intent';
 import { RouteKind, RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
 import { closeUnderIntersection, coverageIndex } from '../gateway-api/route-lattice';
 
@@ -25,21 +25,21 @@ export interface InboundPlan {
 const HEALTH_CHECK = { service: 'grpc.health.v1.Health', method: 'Check' };
 
 /** What each container port of a service admits: its ports, and those that only probes ask. */
-export function inboundPlans(service: ServiceIntent): InboundPlan[] {
+export function inboundPlans(service: ServiceIntent, probesByAddress: boolean): InboundPlan[] {
   const probed = service.workload.probes.filter(probe => probe.kind !== ProbeKind.TCP).map(probe => probe.port);
   const ports = [...new Set([...service.ports.map(port => port.targetPort), ...probed])].sort((a, b) => a - b);
   const callsByPort = new Map<number, CallIntent[]>(ports.map(port => [port, []]));
   for (const call of service.inbound.filter(({ authenticated }) => authenticated)) callsByPort.get(call.port.targetPort)?.push(call);
-  return ports.map(port => planOf(service, port, callsByPort.get(port)!));
+  return ports.map(port => planOf(service, port, callsByPort.get(port)!, probesByAddress));
 }
 
-function planOf(service: ServiceIntent, targetPort: number, calls: CallIntent[]): InboundPlan {
+function planOf(service: ServiceIntent, targetPort: number, calls: CallIntent[], probesByAddress: boolean): InboundPlan {
   const protocol = proxyProtocolOf(service, targetPort);
   const probes = service.workload.probes.filter(probe => probe.port === targetPort && probe.kind !== ProbeKind.TCP);
   const plan = { targetPort, protocol, admissions: [], calls: [], probed: false };
-  if (protocol === ProxyProtocol.OPAQUE) return { ...plan, calls, probed: probes.length > 0 };
+  if (protocol === ProxyProtocol.OPAQUE) return { ...plan, calls, probed: probesByAddress && probes.length > 0 };
   const kind = protocol === ProxyProtocol.GRPC ? RouteKind.GRPC : RouteKind.HTTP;
-  const probeMatches = probes.filter(probe => probe.kind !== ProbeKind.HTTPS).map(probe => probeMatch(probe.path, kind));
+  const probeMatches = probes.filter(probe => probe.kind !== ProbeKind.HTTPS).map(probe => probeMatch(probe, kind));
   return { ...plan, admissions: admissionsOf(calls, probeMatches, kind) };
 }
 
@@ -72,8 +72,10 @@ function asKind(match: RouteMatch, kind: RouteKind): RouteMatch {
   return { ...rest, kind, method: match.kind === RouteKind.GRPC ? 'POST' : match.method };
 }
 
-function probeMatch(path: string | undefined, kind: RouteKind): RouteMatch {
-  if (path !== undefined) return { kind, method: 'GET', exactPath: path, headers: [] };
+/** A probe is told from other requests of the same path by who says to ask. */
+function probeMatch({ path, userAgent }: ProbeIntent, kind: RouteKind): RouteMatch {
+  const asker = userAgent === undefined ? { name: 'user-agent', pattern: 'kube-(probe|lifecycle)/.*' } : { name: 'user-agent', value: userAgent };
+  if (path !== undefined) return { kind, method: 'GET', exactPath: path, headers: [asker] };
   const { service, method } = HEALTH_CHECK;
   return asKind({ kind: RouteKind.GRPC, grpcService: service, grpcMethod: method, exactPath: `/${service}/${method}`, headers: [] }, kind);
 }

@@ -6,15 +6,13 @@ import { LinkerdTargetProps } from './linkerd-options';
 import { readsAppProtocol } from './protocols';
 import { renderProxyAdmin } from './proxy-admin';
 import { renderResilience } from './resilience';
-import { LINKERD_SUPPORT } from './support';
+import { linkerdSupport } from './support';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
 import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
-
-const EVERYWHERE = ['0.0.0.0/0', '::/0'];
 
 /**
  * Linkerd.
@@ -35,15 +33,15 @@ export class LinkerdTarget implements IMeshTarget {
   public constructor(props: LinkerdTargetProps = {}) {
     this.facts = {
       controlPlaneNamespace: props.controlPlaneNamespace ?? 'linkerd',
-      probeNetworks: props.probeNetworks ?? EVERYWHERE,
-      scraperNetworks: props.scraperNetworks ?? EVERYWHERE,
+      probeNetworks: props.probeNetworks,
+      scraperNetworks: props.scraperNetworks,
     };
     requireDnsLabel('controlPlaneNamespace', this.facts.controlPlaneNamespace);
-    this.reserved = { namespaces: [this.facts.controlPlaneNamespace], userIds: [2102] };
+    this.reserved = { namespaces: [this.facts.controlPlaneNamespace], userIds: [2102], ports: [4140, 4143, 4190, 4191, 4567, 4568] };
   }
 
   public support(feature: Feature): Support {
-    return LINKERD_SUPPORT[feature];
+    return linkerdSupport(this.facts)[feature];
   }
 
   public renderMesh(_mesh: MeshIntent): Manifest[] {

@@ -1,17 +1,19 @@
 import { GATEWAY } from './api-versions';
 import { routeSlug } from './names';
+import { httpMatchesAmong } from './precedence';
 import { PortIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
 import { RetryCondition, RetryPolicy } from '../../vocabulary/retry-policy';
 import { RouteMatch } from '../../vocabulary/route-match';
 import { singleUnitDuration } from '../gateway-api/duration';
-import { grpcRouteMatch, httpRouteMatch } from '../gateway-api/http-route-match';
+import { grpcRouteMatch } from '../gateway-api/http-route-match';
 import { hasRequests, ResilienceRule, resilienceRules, resilientCalls } from '../gateway-api/resilience-rules';
 import { Manifest } from '../target';
 
+/** Where there is no connection, the proxy answers 502. */
 const HTTP_CONDITIONS: Partial<Record<RetryCondition, string>> = {
-  [RetryCondition.UNAVAILABLE]: '503', [RetryCondition.GATEWAY_ERROR]: 'gateway-error', [RetryCondition.SERVER_ERROR]: '5xx',
+  [RetryCondition.UNAVAILABLE]: '502-503', [RetryCondition.GATEWAY_ERROR]: 'gateway-error', [RetryCondition.SERVER_ERROR]: '5xx',
 };
 
 const GRPC_CONDITIONS: Partial<Record<RetryCondition, string>> = {
@@ -30,7 +32,7 @@ const GRPC_CONDITIONS: Partial<Record<RetryCondition, string>> = {
  * kind: HTTPRoute
  * metadata:
  *   name: cart-80-to-get-items-1a2b3c4d
- *   annotations: { retry.linkerd.io/http: '503', retry.linkerd.io/limit: '2', timeout.linkerd.io/request: 2s }
+ *   annotations: { retry.linkerd.io/http: 502-503, retry.linkerd.io/limit: '2', timeout.linkerd.io/request: 2s }
  * spec:
  *   parentRefs: [{ group: '', kind: Service, name: cart, namespace: shop, port: 80 }]
  *   rules: [{ matches: [...], backendRefs: [{ name: cart, namespace: shop, port: 80 }] }]
@@ -44,11 +46,13 @@ export function renderResilience(service: ServiceIntent): Manifest[] {
 
 /** A route for each match, so that a route stays when further calls are declared, whatever they say. */
 function routesOf(service: ServiceIntent, port: PortIntent): Manifest[] {
-  return resilienceRules(resilientCalls(service, port), port)
-    .map(rule => routeOf(service, port, `${service.name}-${port.number}-to-${routeSlug(rule.match)}`, rule));
+  const rules = resilienceRules(resilientCalls(service, port), port);
+  const httpMatches = httpMatchesAmong(rules.map(({ match }) => match));
+  return rules.map(rule => routeOf(service, port, rule, httpMatches));
 }
 
-function routeOf(service: ServiceIntent, port: PortIntent, name: string, rule: ResilienceRule): Manifest {
+function routeOf(service: ServiceIntent, port: PortIntent, rule: ResilienceRule, httpMatches: (match: RouteMatch) => any[]): Manifest {
+  const name = `${service.name}-${port.number}-to-${routeSlug(rule.match)}`;
   const grpc = port.protocol === PortProtocol.GRPC;
   const namespace = service.namespace.name;
   return Manifest.of({ apiVersion: GATEWAY, kind: grpc ? 'GRPCRoute' : 'HTTPRoute', name, namespace }, {
@@ -56,15 +60,17 @@ function routeOf(service: ServiceIntent, port: PortIntent, name: string, rule: R
       metadata: { annotations: annotationsOf(rule, port.protocol) },
       spec: {
         parentRefs: [{ group: '', kind: 'Service', name: service.name, namespace, port: port.number }],
-        rules: [{ ...matchesOf(rule.match, grpc), backendRefs: [{ name: service.name, namespace, port: port.number }] }],
+        rules: [{
+          ...grpc ? grpcMatchOf(rule.match) : { matches: httpMatches(rule.match) },
+          backendRefs: [{ name: service.name, namespace, port: port.number }],
+        }],
       },
     }),
   });
 }
 
 /** In a GRPCRoute every request is matched by a rule without matches. */
-function matchesOf(match: RouteMatch, grpc: boolean): any {
-  if (!grpc) return { matches: [httpRouteMatch(match)] };
+function grpcMatchOf(match: RouteMatch): any {
   return match.grpcService === undefined && match.headers.length === 0 ? {} : { matches: [grpcRouteMatch(match)] };
 }
 

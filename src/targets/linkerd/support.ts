@@ -1,27 +1,37 @@
+import { LinkerdFacts } from './linkerd-facts';
 import { Feature } from '../../vocabulary/feature';
 import { Support } from '../support';
 
 const HEADLESS = 'a client of a headless Service calls pods by address, and routes and circuit breaking are of Services';
 const OWNER = 'declare it in the program that owns the destination, with acceptsCallsFrom';
 
-/** What Linkerd carries. */
-export const LINKERD_SUPPORT: Record<Feature, Support> = {
+const SUPPORT: Record<Feature, Support> = {
   [Feature.ENROLMENT]: Support.full(),
   [Feature.IDENTITY]: Support.full(),
   [Feature.STRICT_MTLS]: Support.full(
     'proxies read the default policy when they are injected: declared workloads restart by their changed pod template, '
     + 'others of the namespace must be restarted (kubectl rollout restart)'),
-  [Feature.AUDIT_PHASE]: Support.full('proxies log at INFO and count inbound_http_authz_allow_total{authz_name="audit"}'),
+  [Feature.AUDIT_PHASE]: Support.full(
+    'proxies log at INFO and count inbound_http_authz_allow_total{authz_name="audit"}; connections that are declared may be among them; '
+    + 'wait until every route is Accepted, which takes minutes where there are hundreds'),
   [Feature.DEFAULT_DENY]: Support.full(),
   [Feature.AUTHORIZATION_BY_IDENTITY]: Support.full(),
-  [Feature.AUTHORIZATION_BY_HTTP]: Support.full(),
+  [Feature.AUTHORIZATION_BY_HTTP]: Support.full('paths are compared as they come: /items/../admin is below /items'),
   [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.full(),
   [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
   [Feature.PROBES]: Support.full(),
+  [Feature.PROBES_BY_ADDRESS]: Support.none(
+    'the kubelet is known by its address alone, and probeNetworks does not tell it: the port would be open to every pod',
+    'name the addresses of the nodes in probeNetworks, or probe by exec or tcpSocket'),
+  [Feature.ROUTE_PRECEDENCE]: Support.none(
+    'routes are ranked by the length of their path, the number of headers and whether they say a method; among equals age decides',
+    'declare the same sources and rules for both, or paths or methods that differ'),
   [Feature.RETRIES]: Support.full(),
   [Feature.NO_DEFAULT_RETRIES]: Support.notNeeded('Linkerd repeats only what is declared'),
   [Feature.RETRY_GRPC_STATUSES]: Support.full(),
-  [Feature.PER_TRY_TIMEOUT]: Support.partial('each try is limited up to the response headers, not to the end of the response'),
+  [Feature.PER_TRY_TIMEOUT]: Support.partial(
+    'each try but the last is limited, up to the response headers and not to the end of the response; a try that runs into its limit '
+    + 'is repeated whatever the conditions say'),
   [Feature.TIMEOUTS]: Support.full(),
   [Feature.PER_SOURCE_RESILIENCE]: Support.none(
     'a route applies to every client of a Service, whatever its workload',
@@ -44,3 +54,9 @@ export const LINKERD_SUPPORT: Record<Feature, Support> = {
   [Feature.DEFAULT_RETRIES]: Support.none('retries are said on each Service or route', 'declare the retries of each call'),
   [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.none('circuit breaking is said on each Service', 'declare the circuit breaker of each service'),
 };
+
+/** What Linkerd carries in a cluster of which these facts are known. */
+export function linkerdSupport({ probeNetworks }: LinkerdFacts): Record<Feature, Support> {
+  if (probeNetworks === undefined) return SUPPORT;
+  return { ...SUPPORT, [Feature.PROBES_BY_ADDRESS]: Support.full('whatever has an address in probeNetworks may connect, without identity') };
+}

@@ -23,6 +23,8 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
   [Feature.AUTHORIZATION_BY_HEADER]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
   [Feature.PROBES]: Support.full(),
+  [Feature.PROBES_BY_ADDRESS]: Support.notNeeded('Kubernetes always admits the node of a pod'),
+  [Feature.ROUTE_PRECEDENCE]: Support.none(NO_REQUESTS, CHECK_IN_APPLICATION),
   [Feature.RETRIES]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.NO_DEFAULT_RETRIES]: Support.notNeeded('without a data plane nothing repeats requests'),
   [Feature.RETRY_GRPC_STATUSES]: Support.none(NO_PROXY, IN_APPLICATION),

@@ -33,6 +33,8 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.full(),
   [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
   [Feature.PROBES]: Support.notNeeded('ztunnel lets the probes of the kubelet pass'),
+  [Feature.PROBES_BY_ADDRESS]: Support.notNeeded('ztunnel lets the probes of the kubelet pass'),
+  [Feature.ROUTE_PRECEDENCE]: Support.notNeeded('policies add up, and an exact path comes before a prefix'),
   [Feature.RETRIES]: NO_RETRY,
   [Feature.NO_DEFAULT_RETRIES]: Support.none(
     'a waypoint repeats twice on UNAVAILABLE and CANCELLED where an HTTPRoute says nothing, and an HTTPRoute cannot say never',

@@ -15,6 +15,8 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.AUTHORIZATION_BY_GRPC_METHOD]: Support.full(),
   [Feature.AUTHORIZATION_BY_HEADER]: Support.full(),
   [Feature.PROBES]: Support.full(),
+  [Feature.PROBES_BY_ADDRESS]: Support.notNeeded('the agent beside the proxy asks the application for the kubelet'),
+  [Feature.ROUTE_PRECEDENCE]: Support.notNeeded('policies add up, and routes are listed in the order in which they come first'),
   [Feature.RETRIES]: Support.full(),
   [Feature.NO_DEFAULT_RETRIES]: Support.full(),
   [Feature.RETRY_GRPC_STATUSES]: Support.full(),

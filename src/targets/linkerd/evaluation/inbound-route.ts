@@ -1,15 +1,15 @@
 import { AccessRequest } from '../../../simulation/evaluator';
 
-/** Specificity in the order in which the Gateway API compares it: exact path, length of path, method, number of headers. */
-type Specificity = [number, number, number, number];
+/** In the order in which the proxy compares it: length of the path, number of headers, whether a method is said; for gRPC service, method, headers. */
+type Specificity = [number, number, number];
 
-/** The route with the most specific match of a request, if any matches. */
-export function bestRoute(routes: any[], request: AccessRequest): any {
+/** The routes with the most specific match of a request; of several the proxy takes the oldest, which objects do not tell. */
+export function bestRoutes(routes: any[], request: AccessRequest): any[] {
   const matching = routes.flatMap(route => route.spec.rules.flatMap((rule: any) => (rule.matches ?? [{}]).flatMap((match: any) => {
     const specificity = route.kind === 'GRPCRoute' ? grpcSpecificity(match, request) : httpSpecificity(match, request);
     return specificity ? [{ route, specificity }] : [];
-  })));
-  return matching.sort((a, b) => compare(b.specificity, a.specificity))[0]?.route;
+  }))).sort((a, b) => compare(b.specificity, a.specificity));
+  return matching.filter(({ specificity }) => compare(specificity, matching[0].specificity) === 0).map(({ route }) => route);
 }
 
 function compare(a: Specificity, b: Specificity): number {
@@ -22,7 +22,7 @@ function httpSpecificity({ path = { type: 'PathPrefix', value: '/' }, method, he
   const prefix = path.value === '/' ? '' : path.value;
   const found = path.type === 'Exact' ? asked === path.value : asked === prefix || asked.startsWith(`${prefix}/`);
   if (!found || (method !== undefined && method !== request.method) || !headersMatch(headers, request)) return undefined;
-  return [Number(path.type === 'Exact'), path.value.length, Number(method !== undefined), headers.length];
+  return [path.value.length, headers.length, Number(method !== undefined)];
 }
 
 function grpcSpecificity({ method, headers = [] }: any, request: AccessRequest): Specificity | undefined {
@@ -31,7 +31,7 @@ function grpcSpecificity({ method, headers = [] }: any, request: AccessRequest):
   if (wantedService !== undefined && wantedService !== service) return undefined;
   if (wantedName !== undefined && wantedName !== name) return undefined;
   if (!headersMatch(headers, request)) return undefined;
-  return [0, (wantedService ?? '').length, (wantedName ?? '').length, headers.length];
+  return [(wantedService ?? '').length, (wantedName ?? '').length, headers.length];
 }
 
 function headersMatch(headers: any[], request: AccessRequest): boolean {

@@ -1,4 +1,4 @@
-import { bestRoute } from './inbound-route';
+import { bestRoutes } from './inbound-route';
 import { AccessRequest, Decision, IEvaluator, Peer } from '../../../simulation/evaluator';
 
 const DEFAULT_POLICY = 'config.linkerd.io/default-inbound-policy';
@@ -14,9 +14,10 @@ export class LinkerdEvaluator implements IEvaluator {
     const admitting = admitsByDefault(server.spec.accessPolicy ?? 'deny', source) || authorized(here, 'Server', server.metadata.name, source);
     const routes = routesOf(here, server);
     if (routes.length === 0) return { allowed: admitting, because: [`Server ${server.metadata.name}`] };
-    const route = bestRoute(routes, request);
-    if (!route) return { allowed: false, because: ['no route: 404'] };
-    return { allowed: admitting || authorized(here, route.kind, route.metadata.name, source), because: [`${route.kind} ${route.metadata.name}`] };
+    const taken = bestRoutes(routes, request);
+    if (taken.length === 0) return { allowed: false, because: ['no route: 404'] };
+    const allowed = admitting || taken.every(route => authorized(here, route.kind, route.metadata.name, source));
+    return { allowed, because: taken.map(route => `${route.kind} ${route.metadata.name}`) };
   }
 }
 
