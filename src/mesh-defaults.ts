@@ -22,7 +22,7 @@ export interface MeshDefaultsProps {
   readonly phase?: RolloutPhase;
   /**
    * Whether proxies may connect to hosts that the mesh does not know.
-   * @default false
+   * @default - only before the strict phase, in which nothing is refused
    */
   readonly allowUnknownHosts?: boolean;
   /**
@@ -66,9 +66,10 @@ export class MeshDefaults extends Construct {
     super(scope, id);
     this.state = located(this, () => meshState(props.mesh));
     located(this, () => requireFirst(this.state, props.mesh));
+    const phase = props.phase ?? RolloutPhase.STRICT;
     this.state.defaults = {
-      phase: props.phase ?? RolloutPhase.STRICT,
-      allowUnknownHosts: props.allowUnknownHosts ?? false,
+      phase,
+      allowUnknownHosts: props.allowUnknownHosts ?? phase !== RolloutPhase.STRICT,
       normalizePaths: props.normalizePaths ?? true,
       retries: props.retries ?? RetryPolicy.none(),
       circuitBreaker: props.circuitBreaker,

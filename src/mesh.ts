@@ -58,15 +58,18 @@ export class Mesh extends Construct {
     this.state = new MeshState(this.targets, this.trustDomain, props.clusterDomain ?? 'cluster.local');
     located(this, () => requireSoundMesh(this.state));
     registry.meshes.set(this, this.state);
-    this.node.addValidation({ validate: () => this.report().errors.map(finding => `${finding.code} ${finding.message}`) });
+    this.node.addValidation({ validate: () => this.validated().errors.map(finding => `${finding.code} ${finding.message}`) });
   }
 
   /** What the declarations so far come to: findings, support, objects, and what other repositories owe. */
   public report(): Report {
+    return analyse({ mesh: this.state, root: this.node.root, acceptedLosses: this.acceptedLosses });
+  }
+
+  /** cdk8s validates once for each chart: the declarations are looked at once. */
+  private validated(): Report {
     const { version } = this.state.graph;
-    if (this.analysed?.version !== version) {
-      this.analysed = { version, report: analyse({ mesh: this.state, root: this.node.root, acceptedLosses: this.acceptedLosses }) };
-    }
+    if (this.analysed?.version !== version) this.analysed = { version, report: this.report() };
     return this.analysed.report;
   }
 }

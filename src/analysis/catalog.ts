@@ -22,8 +22,12 @@ export const CATALOG = {
   contradiction: entry('CM0203', ERROR, 'An existing object contradicts the declaration. Change one of them.'),
   exposedWorkload: entry('CM0204', WARNING, 'A Service of type LoadBalancer or NodePort leads clients outside the mesh to a strict workload; they are refused.'),
   skippedAudit: entry('CM0205', WARNING, 'A namespace goes to strict without audit: what strict refuses was never logged.'),
+  overlappingWorkloads: entry('CM0207', ERROR, 'The labels of one workload select the pods of another; policies of both would hold for them.'),
+  unplacedObject: entry('CM0208', WARNING, 'An object beside an enrolled workload says no namespace; it goes where whoever applies it happens to be.'),
+  unenrolledWorkload: entry('CM0209', WARNING, 'A Service leads to pods of a workload that is not enrolled; in a strict namespace they refuse everybody.'),
+  beyondDataPlane: entry('CM0210', WARNING, 'Traffic that no data plane sees: UDP, or pods on the network of their node.'),
   unmeshedDestination: entry('CM0206', ERROR, 'A service outside the data plane admits everybody, though its namespace is strict.'),
-  duplicateManifest: entry('CM0301', ERROR, 'Two objects have the same kind, namespace and name; the second would overwrite the first.'),
+  duplicateObject: entry('CM0301', ERROR, 'Two objects have the same kind, namespace and name; the second would overwrite the first.'),
   // CM0302 unstableManifests: targets may now decide by everything which objects exist
   conflictingResilience: entry('CM0401', ERROR, 'One source declares two timeouts or retry policies for the same requests.'),
   conflictingCircuitBreakers: entry('CM0402', ERROR, 'A circuit breaker guards the destination: all that declare one for it must declare the same.'),

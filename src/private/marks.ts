@@ -15,8 +15,14 @@ export function contradictionsBetween(marks: Marks[], where: string): Contradict
 
 /** Adds the labels and annotations that the metadata of an object lacks. */
 export function addMarks(metadata: any, marks: Marks[], where: string): Contradiction[] {
-  return marks.flatMap(({ labels, annotations }) => [
+  return marks.flatMap(({ labels, annotations, absent }) => [
+    ...(absent ?? []).flatMap(key => unwanted(metadata, key, where)),
     ...addMissing(metadata, 'labels', labels ?? {}, where),
     ...addMissing(metadata, 'annotations', annotations ?? {}, where),
   ]);
+}
+
+function unwanted(metadata: any, key: string, where: string): Contradiction[] {
+  return ['labels', 'annotations'].filter(field => metadata[field]?.[key] !== undefined)
+    .map(field => ({ where: `${where}/${field}/${key}`, got: metadata[field][key], expected: 'absent' }));
 }

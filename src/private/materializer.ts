@@ -20,6 +20,7 @@ interface Placed {
 export class Materializer {
   private readonly placed = new Map<string, Placed>();
   private readonly scopes = new Map<IMeshTarget, Construct>();
+  private readonly twice: ManifestKey[] = [];
   private version = -1;
 
   constructor(
@@ -34,6 +35,12 @@ export class Materializer {
   public get manifests(): Manifest[] {
     this.refresh();
     return [...this.placed.values()].map(({ manifest }) => manifest);
+  }
+
+  /** Objects that one target renders twice for this owner, of which one would be lost. */
+  public get repeated(): ManifestKey[] {
+    this.refresh();
+    return this.twice;
   }
 
   /** The objects of a kind, and of a name where the kind alone does not tell, ordered by name. */
@@ -51,10 +58,14 @@ export class Materializer {
     if (this.version === version) return;
     this.version = version;
     const gone = new Set(this.placed.keys());
+    const seen = new Set<string>();
+    this.twice.length = 0;
     for (const target of this.targets()) {
       const scope = this.scopes.get(target)!;
       for (const manifest of this.render(target)) {
         const id = `${target.name} ${manifestKey(manifest.key)}`;
+        if (seen.has(id)) this.twice.push(manifest.key);
+        seen.add(id);
         gone.delete(id);
         this.place(id, scope, manifest);
       }

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { Declaration } from './call-node';
 import { MeshGraph } from './graph';
 import type { Materializer } from './materializer';
+import type { ServiceNode } from './service-node';
 import { MeshDefaultsIntent, MeshIntent } from '../intent';
 import { IMeshTarget, TargetRole } from '../targets/target';
 
@@ -13,6 +14,8 @@ export class MeshState implements MeshIntent {
   public readonly materializers = new Map<string, Materializer>();
   /** Objects of other authors that declarations complete, with the path of the declaration. */
   public readonly completed: { readonly object: ApiObject; readonly path: string }[] = [];
+  /** Workloads of the services of this program. */
+  public readonly workloads: { readonly object: ApiObject; readonly service: ServiceNode }[] = [];
   /** Constructs that existing workloads were found in. */
   public readonly holders = new Set<IConstruct>();
   public defaults?: MeshDefaultsIntent;

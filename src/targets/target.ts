@@ -30,6 +30,11 @@ export interface Marks {
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
+  /**
+   * Labels and annotations that would undo these, and must not be there.
+   * @default - none
+   */
+  readonly absent?: string[];
 }
 
 /** What belongs to a target itself. */

@@ -1,3 +1,5 @@
+import { isIP } from 'net';
+
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
@@ -17,4 +19,12 @@ export function requireDnsSubdomain(what: string, value: string): void {
 export function requireInteger(what: string, value: number, min: number, max: number): void {
   if (Number.isInteger(value) && value >= min && value <= max) return;
   throw new Error(`${what} must be a whole number from ${min} to ${max}, got: ${value}`);
+}
+
+/** Throws unless a value is a block of IP addresses. */
+export function requireCidr(what: string, cidr: string): void {
+  const [address, length, ...rest] = cidr.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  if (isIP(address) !== 0 && /^\d{1,3}$/.test(length ?? '') && Number(length) <= bits && rest.length === 0) return;
+  throw new Error(`${what} must be a CIDR such as '203.0.113.0/24', got: '${cidr}'`);
 }

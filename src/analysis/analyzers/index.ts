@@ -1,23 +1,29 @@
-import { conflictingCircuitBreakers } from './conflicting-circuit-breakers';
-import { conflictingResilience } from './conflicting-resilience';
-import { contractOwed } from './contract-owed';
-import { contradiction } from './contradiction';
-import { duplicateManifest } from './duplicate-manifest';
-import { exposedWorkload } from './exposed-workload';
-import { overlappingRoutes } from './overlapping-routes';
-import { retriesBeyondTimeout } from './retries-beyond-timeout';
-import { sharedServiceAccount } from './shared-service-account';
-import { skippedAudit } from './skipped-audit';
-import { spilledResilience } from './spilled-resilience';
-import { unmeshedDestination } from './unmeshed-destination';
-import { unmeshedSource } from './unmeshed-source';
-import { unsafeRetries } from './unsafe-retries';
-import { unsupportedFeature } from './unsupported-feature';
 import { Analyzer } from '../analyzer';
+import { conflictingCircuitBreakers } from './calls/conflicting-circuit-breakers';
+import { conflictingResilience } from './calls/conflicting-resilience';
+import { contractOwed } from './calls/contract-owed';
+import { overlappingRoutes } from './calls/overlapping-routes';
+import { retriesBeyondTimeout } from './calls/retries-beyond-timeout';
+import { spilledResilience } from './calls/spilled-resilience';
+import { unsafeRetries } from './calls/unsafe-retries';
+import { contradiction } from './objects/contradiction';
+import { duplicateObject } from './objects/duplicate-object';
+import { unplacedObject } from './objects/unplaced-object';
+import { skippedAudit } from './skipped-audit';
+import { unsupportedFeature } from './unsupported-feature';
+import { beyondDataPlane } from './workloads/beyond-data-plane';
+import { exposedWorkload } from './workloads/exposed-workload';
+import { overlappingWorkloads } from './workloads/overlapping-workloads';
+import { patchedWorkload } from './workloads/patched-workload';
+import { sharedServiceAccount } from './workloads/shared-service-account';
+import { unenrolledWorkload } from './workloads/unenrolled-workload';
+import { unmeshedDestination } from './workloads/unmeshed-destination';
+import { unmeshedSource } from './workloads/unmeshed-source';
 
 /** Every rule; the order decides nothing. */
 export const ANALYZERS: Analyzer[] = [
-  unsupportedFeature, spilledResilience, unmeshedSource, unmeshedDestination, sharedServiceAccount, contradiction, exposedWorkload, skippedAudit,
-  duplicateManifest,
+  unsupportedFeature, spilledResilience, unmeshedSource, unmeshedDestination, sharedServiceAccount, contradiction, patchedWorkload,
+  exposedWorkload, skippedAudit,
+  overlappingWorkloads, unplacedObject, unenrolledWorkload, beyondDataPlane, duplicateObject,
   conflictingResilience, overlappingRoutes, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
 ];

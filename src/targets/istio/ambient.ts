@@ -3,7 +3,7 @@ import { renderDefaultDeny, hasPolicies } from './authorization';
 import { renderCircuitBreaker } from './destination-rule';
 import { ambientNamespaceMarks, ambientPodMarks } from './enrolment';
 import { renderHttpRoutes } from './http-route';
-import { IstioTargetProps, IstioVersion } from './istio-options';
+import { IstioTargetProps, IstioVersion, requireSoundProps } from './istio-options';
 import { ambientIstiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { ambientNetworkNeeds, waypointsOf } from './network';
@@ -72,8 +72,13 @@ export class IstioAmbientTarget implements IMeshTarget {
       defaultRetries: props.defaultRetries ?? true,
       version: props.version ?? IstioVersion.V1_31,
     });
-    this.waypoint = { name: props.waypointName ?? 'waypoint', carries: REQUEST_FEATURES.filter(feature => this.supported[feature].level !== SupportLevel.NONE) };
+    this.waypoint = {
+      name: props.waypointName ?? 'waypoint',
+      revision: props.revision,
+      carries: REQUEST_FEATURES.filter(feature => this.supported[feature].level !== SupportLevel.NONE),
+    };
     requireDnsLabel('waypointName', this.waypoint.name);
+    requireSoundProps(props);
   }
 
   public support(feature: Feature): Support {

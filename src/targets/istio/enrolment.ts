@@ -9,7 +9,14 @@ import { Marks } from '../target';
  */
 export function sidecarNamespaceMarks({ phase }: NamespaceIntent, revision?: string): Marks {
   if (phase === RolloutPhase.DISABLED) return {};
-  return { labels: revision === undefined ? { 'istio-injection': 'enabled' } : { 'istio.io/rev': revision } };
+  return revision === undefined
+    ? { labels: { 'istio-injection': 'enabled' }, absent: ['istio.io/rev', 'istio.io/dataplane-mode'] }
+    : { labels: { 'istio.io/rev': revision }, absent: ['istio-injection', 'istio.io/dataplane-mode'] };
+}
+
+/** Proxies tell what policies that are only logged would refuse at this level, and at no lower one. */
+export function auditLogMarks({ phase }: NamespaceIntent): { [key: string]: string } {
+  return phase === RolloutPhase.AUDIT ? { 'sidecar.istio.io/componentLogLevel': 'misc:error,rbac:debug' } : {};
 }
 
 /** Pods with a sidecar; the kubelet's probes are led past it. Pods outside the mesh say so. */
@@ -18,7 +25,7 @@ export function sidecarPodMarks({ workload, namespace, enrolled }: ServiceIntent
   if (!enrolled) return { labels: { 'sidecar.istio.io/inject': 'false' } };
   return {
     labels: { 'sidecar.istio.io/inject': 'true' },
-    annotations: workload.probes.length > 0 ? { 'sidecar.istio.io/rewriteAppHTTPProbers': 'true' } : {},
+    annotations: { ...workload.probes.length > 0 && { 'sidecar.istio.io/rewriteAppHTTPProbers': 'true' }, ...auditLogMarks(namespace) },
   };
 }
 
@@ -28,7 +35,7 @@ export function sidecarPodMarks({ workload, namespace, enrolled }: ServiceIntent
  * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
  */
 export function ambientNamespaceMarks({ phase }: NamespaceIntent): Marks {
-  return phase === RolloutPhase.DISABLED ? {} : { labels: { 'istio.io/dataplane-mode': 'ambient' } };
+  return phase === RolloutPhase.DISABLED ? {} : { labels: { 'istio.io/dataplane-mode': 'ambient' }, absent: ['istio-injection'] };
 }
 
 /** Pods outside the mesh say so, and so do pods whose sidecar would take ambient's place. */

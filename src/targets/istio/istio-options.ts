@@ -1,3 +1,5 @@
+import { requireDnsLabel } from '../../vocabulary/names';
+
 /** Releases of Istio that manifests are made for. */
 export enum IstioVersion {
   /** Istio 1.30. */
@@ -14,7 +16,7 @@ export interface IstioTargetProps {
    */
   readonly version?: IstioVersion;
   /**
-   * Revision of the control plane that namespaces join.
+   * Revision of the control plane that namespaces, and waypoints of ambient, join: a DNS label.
    * @default - the default revision
    */
   readonly revision?: string;
@@ -23,4 +25,10 @@ export interface IstioTargetProps {
    * @default 'istio-system'
    */
   readonly rootNamespace?: string;
+}
+
+/** Throws where facts of the cluster cannot be. */
+export function requireSoundProps({ revision, rootNamespace }: IstioTargetProps): void {
+  if (revision !== undefined) requireDnsLabel('revision', revision);
+  if (rootNamespace !== undefined) requireDnsLabel('rootNamespace', rootNamespace);
 }

@@ -1,7 +1,7 @@
 import { renderAuthorization, renderDefaultDeny } from './authorization';
 import { renderCircuitBreaker, renderConsumerCircuitBreakers } from './destination-rule';
 import { sidecarNamespaceMarks, sidecarPodMarks } from './enrolment';
-import { IstioTargetProps, IstioVersion } from './istio-options';
+import { IstioTargetProps, IstioVersion, requireSoundProps } from './istio-options';
 import { istiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { sidecarNetworkNeeds } from './network';
@@ -32,6 +32,7 @@ export class IstioSidecarTarget implements IMeshTarget {
    * @param props facts of the cluster's Istio
    */
   public constructor(private readonly props: IstioTargetProps = {}) {
+    requireSoundProps(props);
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
     this.reserved = { namespaces: [this.rootNamespace], userIds: [1337], ports: [15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090] };
     this.supported = sidecarSupport(props.version ?? IstioVersion.V1_31);

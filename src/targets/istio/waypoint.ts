@@ -1,3 +1,4 @@
+import { auditLogMarks } from './enrolment';
 import { NamespaceIntent, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { Manifest } from '../target';
@@ -6,6 +7,8 @@ import { Manifest } from '../target';
 export interface Waypoint {
   /** Name of the Gateway, and of the service account that it runs as. */
   readonly name: string;
+  /** Revision of the control plane that it joins. */
+  readonly revision?: string;
   /** What the waypoint carries, and ztunnel cannot: it sees connections, not requests. */
   readonly carries: Feature[];
 }
@@ -30,7 +33,10 @@ export function renderWaypoint(namespace: NamespaceIntent, waypoint: Waypoint): 
   const key = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', name: waypoint.name, namespace: namespace.name };
   return [Manifest.of(key, {
     produce: () => ({
-      metadata: { labels: { 'istio.io/waypoint-for': 'service' } },
+      metadata: {
+        labels: { 'istio.io/waypoint-for': 'service', ...waypoint.revision !== undefined && { 'istio.io/rev': waypoint.revision } },
+        annotations: auditLogMarks(namespace),
+      },
       spec: { gatewayClassName: 'istio-waypoint', listeners: [{ name: 'mesh', port: 15008, protocol: 'HBONE' }] },
     }),
   })];

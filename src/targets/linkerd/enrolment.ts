@@ -11,6 +11,8 @@ const INBOUND_POLICY: Partial<Record<RolloutPhase, string>> = {
 
 const INJECT = 'linkerd.io/inject';
 const DEFAULT_POLICY = 'config.linkerd.io/default-inbound-policy';
+/** Traffic on these ports passes by the proxy, unencrypted and unguarded. */
+const UNGUARDED = ['config.linkerd.io/skip-inbound-ports'];
 const OPAQUE_PORTS = 'config.linkerd.io/opaque-ports';
 
 /**
@@ -26,7 +28,8 @@ const OPAQUE_PORTS = 'config.linkerd.io/opaque-ports';
  */
 export function namespaceMarks({ phase }: NamespaceIntent): Marks {
   if (phase === RolloutPhase.DISABLED) return {};
-  return { annotations: { [INJECT]: 'enabled', [DEFAULT_POLICY]: INBOUND_POLICY[phase]! } };
+  const absent = [...UNGUARDED, 'config.linkerd.io/admission-webhooks'];
+  return { annotations: { [INJECT]: 'enabled', [DEFAULT_POLICY]: INBOUND_POLICY[phase]! }, absent };
 }
 
 /** The same on pods: proxies read it when they are injected, so that a change of phase must restart them, and does. */
@@ -34,7 +37,7 @@ export function podMarks(service: ServiceIntent): Marks {
   const { phase } = service.namespace;
   if (phase === RolloutPhase.DISABLED) return {};
   if (!service.enrolled) return { annotations: { [INJECT]: 'disabled' } };
-  return { annotations: { [INJECT]: 'enabled', [DEFAULT_POLICY]: INBOUND_POLICY[phase]!, ...opaque(opaqueTargetPorts(service)) } };
+  return { annotations: { [INJECT]: 'enabled', [DEFAULT_POLICY]: INBOUND_POLICY[phase]!, ...opaque(opaqueTargetPorts(service)) }, absent: UNGUARDED };
 }
 
 /** Opaque ports must be said on the Service and on the pod alike. */

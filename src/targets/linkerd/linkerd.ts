@@ -1,8 +1,9 @@
 import { renderAuthorization } from './authorization';
 import { circuitBreakerMarks } from './circuit-breaking';
 import { namespaceMarks, opaqueMarks, podMarks } from './enrolment';
-import { LinkerdFacts } from './linkerd-facts';
-import { LinkerdTargetProps } from './linkerd-options';
+import { LinkerdFacts, requireNetworks } from './linkerd-facts';
+import { LinkerdTargetProps, LinkerdVersion } from './linkerd-options';
+import { controlPlaneValues } from './mesh-values';
 import { readsAppProtocol } from './protocols';
 import { renderProxyAdmin } from './proxy-admin';
 import { renderResilience } from './resilience';
@@ -10,8 +11,8 @@ import { linkerdSupport } from './support';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
-import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
+import { GatewayApiVersion } from '../gateway-api';
 import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
 
 /**
@@ -32,11 +33,15 @@ export class LinkerdTarget implements IMeshTarget {
    */
   public constructor(props: LinkerdTargetProps = {}) {
     this.facts = {
+      version: props.version ?? LinkerdVersion.V2_20,
+      gatewayApiVersion: props.gatewayApiVersion ?? GatewayApiVersion.V1_2,
       controlPlaneNamespace: props.controlPlaneNamespace ?? 'linkerd',
       probeNetworks: props.probeNetworks,
       scraperNetworks: props.scraperNetworks,
     };
     requireDnsLabel('controlPlaneNamespace', this.facts.controlPlaneNamespace);
+    requireNetworks('probeNetworks', props.probeNetworks);
+    requireNetworks('scraperNetworks', props.scraperNetworks);
     this.reserved = { namespaces: [this.facts.controlPlaneNamespace], userIds: [2102], ports: [4140, 4143, 4190, 4191, 4567, 4568] };
   }
 
@@ -48,10 +53,8 @@ export class LinkerdTarget implements IMeshTarget {
     return [];
   }
 
-  public helmValues({ defaults }: MeshIntent): any {
-    if (!defaults || defaults.phase === RolloutPhase.DISABLED) return {};
-    const policies = { [RolloutPhase.PERMISSIVE]: 'all-unauthenticated', [RolloutPhase.AUDIT]: 'audit', [RolloutPhase.STRICT]: 'all-authenticated' };
-    return { 'linkerd-control-plane': { proxy: { defaultInboundPolicy: policies[defaults.phase] } } };
+  public helmValues(mesh: MeshIntent): any {
+    return controlPlaneValues(mesh, this.facts);
   }
 
   public renderNamespace(namespace: NamespaceIntent): Manifest[] {

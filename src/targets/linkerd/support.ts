@@ -1,5 +1,7 @@
 import { LinkerdFacts } from './linkerd-facts';
+import { LinkerdVersion } from './linkerd-options';
 import { Feature } from '../../vocabulary/feature';
+import { GatewayApiVersion } from '../gateway-api';
 import { Support } from '../support';
 
 const HEADLESS = 'a client of a headless Service calls pods by address, and routes and circuit breaking are of Services';
@@ -55,8 +57,22 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.none('circuit breaking is said on each Service', 'declare the circuit breaker of each service'),
 };
 
+/** Releases of the Gateway API that a release of Linkerd is made for. */
+const GATEWAY_API: Record<LinkerdVersion, GatewayApiVersion[]> = {
+  [LinkerdVersion.V2_20]: [GatewayApiVersion.V1_2, GatewayApiVersion.V1_3, GatewayApiVersion.V1_4, GatewayApiVersion.V1_5],
+};
+
 /** What Linkerd carries in a cluster of which these facts are known. */
-export function linkerdSupport({ probeNetworks }: LinkerdFacts): Record<Feature, Support> {
-  if (probeNetworks === undefined) return SUPPORT;
-  return { ...SUPPORT, [Feature.PROBES_BY_ADDRESS]: Support.full('whatever has an address in probeNetworks may connect, without identity') };
+export function linkerdSupport({ version, gatewayApiVersion, probeNetworks }: LinkerdFacts): Record<Feature, Support> {
+  const made = GATEWAY_API[version];
+  return {
+    ...SUPPORT,
+    ...!made.includes(gatewayApiVersion) && {
+      [Feature.ENROLMENT]: Support.partial(
+        `Linkerd ${version} is made for Gateway API ${made[0]} to ${made[made.length - 1]}, not ${gatewayApiVersion}: its routes may be ignored`),
+    },
+    ...probeNetworks && {
+      [Feature.PROBES_BY_ADDRESS]: Support.full('whatever has an address in probeNetworks may connect, without identity'),
+    },
+  };
 }

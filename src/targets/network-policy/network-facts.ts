@@ -1,9 +1,9 @@
-import { isIP } from 'net';
-import { EgressPosture, ExternalEgress, NetworkPolicyTargetProps, PodsOfNamespace } from './options';
-import { requireDnsLabel, requireInteger } from '../../vocabulary/names';
+import { EgressPosture, ExternalEgress, NetworkPolicyTargetProps, NetworkPolicyVersion, PodsOfNamespace } from './options';
+import { requireCidr, requireDnsLabel, requireInteger } from '../../vocabulary/names';
 
 /** Facts of the cluster, complete. */
 export interface NetworkFacts {
+  readonly version: NetworkPolicyVersion;
   readonly egress: EgressPosture;
   readonly externalEgress: ExternalEgress[];
   readonly dns: PodsOfNamespace;
@@ -14,6 +14,7 @@ export interface NetworkFacts {
 /** Checks what is given and adds the defaults. */
 export function networkFactsOf(props: NetworkPolicyTargetProps): NetworkFacts {
   const facts = {
+    version: props.version ?? NetworkPolicyVersion.V1,
     egress: props.egress ?? EgressPosture.DECLARED,
     externalEgress: [...props.externalEgress ?? []],
     dns: props.dns ?? { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
@@ -37,11 +38,4 @@ function requireExternalEgress({ cidr, ports }: ExternalEgress): void {
   requireCidr('cidr of external egress', cidr);
   if (ports.length === 0) throw new Error(`ports of external egress to '${cidr}' must not be empty: no port means every port`);
   ports.forEach(port => requireInteger(`port of external egress to '${cidr}'`, port, 1, 65535));
-}
-
-function requireCidr(what: string, cidr: string): void {
-  const [address, length, ...rest] = cidr.split('/');
-  const bits = isIP(address) === 4 ? 32 : 128;
-  if (isIP(address) !== 0 && /^\d{1,3}$/.test(length ?? '') && Number(length) <= bits && rest.length === 0) return;
-  throw new Error(`${what} must be a CIDR such as '203.0.113.0/24', got: '${cidr}'`);
 }

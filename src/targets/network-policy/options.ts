@@ -25,8 +25,19 @@ export interface ExternalEgress {
   readonly ports: number[];
 }
 
+/** Versions of the API of NetworkPolicy. */
+export enum NetworkPolicyVersion {
+  /** networking.k8s.io/v1. */
+  V1 = 'networking.k8s.io/v1',
+}
+
 /** Facts of the cluster that NetworkPolicies need. */
 export interface NetworkPolicyTargetProps {
+  /**
+   * Version of the API of NetworkPolicy.
+   * @default NetworkPolicyVersion.V1
+   */
+  readonly version?: NetworkPolicyVersion;
   /**
    * Whether pods may connect to what is not declared.
    * @default EgressPosture.DECLARED

@@ -15,9 +15,9 @@ export interface PolicyBody {
  *
  * Names of services are DNS labels, without dots; every other policy has a dot in its name and collides with none.
  */
-export function networkPolicy(namespace: string, name: string, { egress }: NetworkFacts, body: PolicyBody): Manifest {
+export function networkPolicy(namespace: string, name: string, { version, egress }: NetworkFacts, body: PolicyBody): Manifest {
   const guardsEgress = egress === EgressPosture.DECLARED;
-  return Manifest.of({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', name, namespace }, {
+  return Manifest.of({ apiVersion: version, kind: 'NetworkPolicy', name, namespace }, {
     produce: () => ({
       spec: {
         podSelector: body.podSelector,

@@ -69,7 +69,7 @@ export function ambientSupport({ dryRun, httpRouteRetry, defaultRetries, version
   return {
     ...SUPPORT,
     ...releaseSupport(version),
-    ...dryRun && { [Feature.AUDIT_PHASE]: Support.full() },
+    ...dryRun && { [Feature.AUDIT_PHASE]: Support.full('waypoints log "shadow denied" for what strict would refuse, ztunnel logs connections') },
     ...!defaultRetries && { [Feature.NO_DEFAULT_RETRIES]: Support.notNeeded('this mesh repeats only what is declared') },
     ...httpRouteRetry && { [Feature.RETRIES]: RETRY, [Feature.PER_TRY_TIMEOUT]: Support.full() },
   };

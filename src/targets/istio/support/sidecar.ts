@@ -8,7 +8,7 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.ENROLMENT]: Support.full(),
   [Feature.IDENTITY]: Support.full(),
   [Feature.STRICT_MTLS]: Support.full(),
-  [Feature.AUDIT_PHASE]: Support.full(),
+  [Feature.AUDIT_PHASE]: Support.full('proxies log "shadow denied" for what strict would refuse'),
   [Feature.DEFAULT_DENY]: Support.full(),
   [Feature.AUTHORIZATION_BY_IDENTITY]: Support.full(),
   [Feature.AUTHORIZATION_BY_HTTP]: Support.full(),

@@ -1,8 +1,8 @@
-import { PortProtocol } from '../../vocabulary/port';
-import { RouteKind, RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
-import { callName } from '../demand';
+import { PortProtocol } from '../../../vocabulary/port';
+import { RouteKind, RouteMatch, routeMatchKey } from '../../../vocabulary/route-match';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+import { callName } from '../../demand';
 
 const IDEMPOTENT = ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'];
 

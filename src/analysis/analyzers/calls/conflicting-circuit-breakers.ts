@@ -1,6 +1,6 @@
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
-import { callName, nameOf } from '../demand';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+import { callName, nameOf } from '../../demand';
 
 /** All that declare a circuit breaker for a service must declare the same. */
 export const conflictingCircuitBreakers: Analyzer = ({ mesh }) => mesh.graph.calls

@@ -1,6 +1,6 @@
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
-import { callName } from '../demand';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+import { callName } from '../../demand';
 
 /** All tries of a request must fit into its timeout. */
 export const retriesBeyondTimeout: Analyzer = ({ mesh }) => mesh.graph.calls.flatMap(call => {

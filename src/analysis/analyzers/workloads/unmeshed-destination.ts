@@ -1,9 +1,9 @@
-import { TargetRole } from '../../targets/target';
-import { Feature } from '../../vocabulary/feature';
-import { RolloutPhase } from '../../vocabulary/phase';
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
-import { callName } from '../demand';
+import { TargetRole } from '../../../targets/target';
+import { Feature } from '../../../vocabulary/feature';
+import { RolloutPhase } from '../../../vocabulary/phase';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+import { callName } from '../../demand';
 
 /** What a strict namespace promises does not hold for a service outside the data plane: everybody may call it. */
 export const unmeshedDestination: Analyzer = ({ mesh, acceptedLosses }) => {

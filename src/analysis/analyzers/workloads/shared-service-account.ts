@@ -1,6 +1,6 @@
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
-import { nameOf } from '../demand';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+import { nameOf } from '../../demand';
 
 /** Workloads that share a ServiceAccount are one identity. */
 export const sharedServiceAccount: Analyzer = ({ mesh }) => {

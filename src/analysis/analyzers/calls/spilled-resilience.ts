@@ -1,12 +1,12 @@
-import { ServiceNode } from '../../private/service-node';
-import { IMeshTarget, SupportLevel, TargetRole } from '../../targets/target';
-import { Feature } from '../../vocabulary/feature';
-import { routeMatchKey } from '../../vocabulary/route-match';
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
-import { nameOf } from '../demand';
-import { Finding } from '../finding';
-import { MatchOpinions, opinionsOn } from '../resilience-conflicts';
+import { ServiceNode } from '../../../private/service-node';
+import { IMeshTarget, SupportLevel, TargetRole } from '../../../targets/target';
+import { Feature } from '../../../vocabulary/feature';
+import { routeMatchKey } from '../../../vocabulary/route-match';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+import { nameOf } from '../../demand';
+import { Finding } from '../../finding';
+import { MatchOpinions, opinionsOn } from '../../resilience-conflicts';
 
 /** Where a target cannot tell sources apart, what one source declares for a request applies to the others that may make it. */
 export const spilledResilience: Analyzer = ({ mesh }) => mesh.graph.services.filter(service => service.owned).flatMap(service => {

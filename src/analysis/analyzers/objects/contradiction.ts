@@ -1,7 +1,7 @@
-import { contradictionsOf } from '../../private/completion';
-import { contradictionsBetween } from '../../private/marks';
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
+import { contradictionsOf } from '../../../private/completion';
+import { contradictionsBetween } from '../../../private/marks';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
 
 /** An existing object says one thing and the declaration another, or two targets want different things of one object. */
 export const contradiction: Analyzer = ({ mesh }) => {

@@ -1,8 +1,8 @@
-import { catchAllOf, hasRequests } from '../../targets/gateway-api/resilience-rules';
-import { overlapsTooMuch } from '../../targets/gateway-api/route-lattice';
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
-import { nameOf } from '../demand';
+import { catchAllOf, hasRequests } from '../../../targets/gateway-api/resilience-rules';
+import { overlapsTooMuch } from '../../../targets/gateway-api/route-lattice';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+import { nameOf } from '../../demand';
 
 /** Routes of a port must not overlap in so many ways that a route for each would drown the mesh. */
 export const overlappingRoutes: Analyzer = ({ mesh }) => mesh.graph.services.filter(service => service.owned).flatMap(service =>

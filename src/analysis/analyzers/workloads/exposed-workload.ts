@@ -1,9 +1,9 @@
-import { isMeshObject } from '../../private/mesh-object';
-import { objectsOfKind } from '../../private/workload/workload-finder';
-import { RolloutPhase } from '../../vocabulary/phase';
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
-import { nameOf } from '../demand';
+import { isMeshObject } from '../../../private/mesh-object';
+import { objectsOfKind } from '../../../private/workload/workload-finder';
+import { RolloutPhase } from '../../../vocabulary/phase';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+import { nameOf } from '../../demand';
 
 /** A Service that leads clients from outside the cluster to the pods of a strict namespace: the mesh refuses them. */
 export const exposedWorkload: Analyzer = ({ mesh, root }) => {

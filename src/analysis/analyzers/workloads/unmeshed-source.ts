@@ -1,8 +1,8 @@
-import { TargetRole } from '../../targets/target';
-import { RolloutPhase } from '../../vocabulary/phase';
-import { Analyzer } from '../analyzer';
-import { CATALOG, findingOf } from '../catalog';
-import { callName } from '../demand';
+import { TargetRole } from '../../../targets/target';
+import { RolloutPhase } from '../../../vocabulary/phase';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+import { callName } from '../../demand';
 
 /** A source outside the data plane of a strict namespace has no identity there, and cannot call its services. */
 export const unmeshedSource: Analyzer = ({ mesh }) => {

@@ -1,0 +1,24 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { manifestKey } from '../../../private/materializer';
+import { isMeshObject } from '../../../private/mesh-object';
+import { Analyzer } from '../../analyzer';
+import { CATALOG, findingOf } from '../../catalog';
+
+/** No two objects may be the same for Kubernetes, in charts that hold any of the mesh: the second would overwrite the first. */
+export const duplicateObject: Analyzer = ({ mesh, root }) => {
+  const completed = new Map(mesh.completed.map(({ object }) => [object, object.toJson().metadata.namespace as string | undefined]));
+  const objects = root.node.findAll().filter(ApiObject.isApiObject);
+  const charts = new Set(objects.filter(object => isMeshObject(object) || completed.has(object)).map(object => Chart.of(object)));
+  const first = new Map<string, ApiObject>();
+  const repeated = [...mesh.materializers].flatMap(([path, materializer]) => materializer.repeated.map(({ kind, namespace, name }) =>
+    findingOf(CATALOG.duplicateObject, path, `${kind} '${namespace}/${name}' must be there once, got: twice from one target at '${path}'`)));
+  return repeated.concat(objects.filter(object => charts.has(Chart.of(object))).flatMap(object => {
+    const namespace = completed.get(object) ?? object.metadata.namespace ?? '';
+    const id = manifestKey({ apiVersion: object.apiVersion, kind: object.kind, name: object.name, namespace });
+    const other = first.get(id);
+    if (other === undefined) first.set(id, object);
+    if (other === undefined || !(isMeshObject(object) || isMeshObject(other))) return [];
+    return [findingOf(CATALOG.duplicateObject, object.node.path,
+      `${object.kind} '${namespace}/${object.name}' must be there once, got: at '${other.node.path}' and at '${object.node.path}'`)];
+  }));
+};
