@@ -95,3 +95,30 @@ test('cdk8s-plus adds what its Deployments lack', () => {
   expect(objects.filter(({ kind }) => kind === 'Deployment').map(({ spec }) => spec.template.spec.serviceAccountName)).toEqual(['cart', 'web']);
   expect(objects.flatMap(object => invalidities(object))).toEqual([]);
 });
+
+(existsSync(BOUTIQUE) ? describe : describe.skip)('online-boutique is what its own manifests say', () => {
+  const own = existsSync(BOUTIQUE) ? documentsOf(readFileSync(BOUTIQUE, 'utf-8')) : [];
+  const here = documents('strict', 'istio-sidecar', 'boutique.k8s.yaml');
+  const named = (all: any[], kind: string, name: string) => all.find(document => document.kind === kind && document.metadata.name === name);
+  const container = (all: any[], name: string) => named(all, 'Deployment', name).spec.template.spec.containers[0];
+  const names = own.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.name);
+
+  test('twelve workloads, and no other', () => {
+    expect(here.filter(({ kind }) => kind === 'Deployment').map(({ metadata }) => metadata.name).sort()).toEqual([...names].sort());
+  });
+
+  test.each(names)('%s: image, ports, probes, resources and environment', name => {
+    const [mine, theirs] = [container(here, name), container(own, name)];
+    const told = ({ image, ports = [], readinessProbe, livenessProbe, resources, env }: any) => ({
+      image, readinessProbe, livenessProbe, resources, env: sortedByName(env ?? []), ports: ports.map((port: any) => port.containerPort),
+    });
+    expect(told(mine)).toEqual(told(theirs));
+    const [service, theirService] = [named(here, 'Service', name), named(own, 'Service', name)];
+    const portsOf = (document: any) => document?.spec.ports.map(({ port, targetPort }: any) => [port, targetPort]);
+    expect(portsOf(service)).toEqual(portsOf(theirService));
+  });
+});
+
+function sortedByName(list: any[]): any[] {
+  return [...list].sort((a, b) => a.name < b.name ? -1 : 1);
+}

@@ -8,7 +8,26 @@ import {
 const REGISTRY = 'us-central1-docker.pkg.dev/online-boutique-ci/microservices-demo';
 const VERSION = 'v0.10.6';
 
-/** Online Boutique: eleven services and Redis, and every call between them with the gRPC methods that the code makes. */
+/** In what the gRPC services differ, as their own manifests say; periods and delays in seconds. */
+interface GrpcServiceOptions {
+  readonly resources?: { cpu: string; memory: string };
+  readonly initialDelay?: number;
+  readonly period?: number;
+  readonly readinessPeriod?: number;
+  readonly livenessPeriod?: number;
+  readonly targetPort?: number;
+  readonly env?: { [name: string]: string };
+  /** False where the service does not read its port from the environment. */
+  readonly port?: false;
+  /** False where the profiler is switched off. */
+  readonly profiler?: false;
+}
+
+/**
+ * Online Boutique: eleven services and Redis, and every call between them with the gRPC methods that the code makes.
+ *
+ * Its Service `frontend-external` is left out: the strict phase refuses clients from outside the mesh, which need a gateway in it.
+ */
 export class OnlineBoutique extends Chart {
   public readonly mesh: Mesh;
   private readonly boutique: StrictMtlsNamespace;
@@ -19,23 +38,27 @@ export class OnlineBoutique extends Chart {
     this.boutique = new StrictMtlsNamespace(this, 'boutique', { mesh: this.mesh, phase });
 
     const redis = this.redis();
-    const ad = this.grpcService('adservice', 9555, { cpu: '200m/300m', memory: '180Mi/300Mi' }, { initialDelay: 20, period: 15 });
-    const cart = this.grpcService('cartservice', 7070, { cpu: '200m/300m', memory: '64Mi/128Mi' }, { initialDelay: 15 }, { REDIS_ADDR: 'redis-cart:6379' });
-    const catalog = this.grpcService('productcatalogservice', 3550);
-    const currency = this.grpcService('currencyservice', 7000);
-    const email = this.grpcService('emailservice', 5000, undefined, { period: 5 }, {}, 8080);
-    const payment = this.grpcService('paymentservice', 50051);
-    const shipping = this.grpcService('shippingservice', 50051);
-    const recommendation = this.grpcService('recommendationservice', 8080, { cpu: '100m/200m', memory: '220Mi/450Mi' }, { period: 5 }, {
-      PRODUCT_CATALOG_SERVICE_ADDR: 'productcatalogservice:3550',
+    const ad = this.grpcService('adservice', 9555, { resources: { cpu: '200m/300m', memory: '180Mi/300Mi' }, initialDelay: 20, period: 15 });
+    const cart = this.grpcService('cartservice', 7070, {
+      resources: { cpu: '200m/300m', memory: '64Mi/128Mi' }, initialDelay: 15, livenessPeriod: 10, env: { REDIS_ADDR: 'redis-cart:6379' }, port: false,
     });
-    const checkout = this.grpcService('checkoutservice', 5050, undefined, {}, {
-      PRODUCT_CATALOG_SERVICE_ADDR: 'productcatalogservice:3550',
-      SHIPPING_SERVICE_ADDR: 'shippingservice:50051',
-      PAYMENT_SERVICE_ADDR: 'paymentservice:50051',
-      EMAIL_SERVICE_ADDR: 'emailservice:5000',
-      CURRENCY_SERVICE_ADDR: 'currencyservice:7000',
-      CART_SERVICE_ADDR: 'cartservice:7070',
+    const catalog = this.grpcService('productcatalogservice', 3550, { profiler: false });
+    const currency = this.grpcService('currencyservice', 7000, { profiler: false });
+    const email = this.grpcService('emailservice', 5000, { period: 5, targetPort: 8080, profiler: false });
+    const payment = this.grpcService('paymentservice', 50051, { profiler: false });
+    const shipping = this.grpcService('shippingservice', 50051, { readinessPeriod: 5, profiler: false });
+    const recommendation = this.grpcService('recommendationservice', 8080, {
+      resources: { cpu: '100m/200m', memory: '220Mi/450Mi' }, period: 5, profiler: false, env: { PRODUCT_CATALOG_SERVICE_ADDR: 'productcatalogservice:3550' },
+    });
+    const checkout = this.grpcService('checkoutservice', 5050, {
+      env: {
+        PRODUCT_CATALOG_SERVICE_ADDR: 'productcatalogservice:3550',
+        SHIPPING_SERVICE_ADDR: 'shippingservice:50051',
+        PAYMENT_SERVICE_ADDR: 'paymentservice:50051',
+        EMAIL_SERVICE_ADDR: 'emailservice:5000',
+        CURRENCY_SERVICE_ADDR: 'currencyservice:7000',
+        CART_SERVICE_ADDR: 'cartservice:7070',
+      },
     });
     const frontend = this.frontend();
     const load = this.loadGenerator();
@@ -43,24 +66,19 @@ export class OnlineBoutique extends Chart {
     declareCalls({ ad, cart, catalog, checkout, currency, email, frontend, load, payment, recommendation, redis, shipping });
   }
 
-  private grpcService(
-    name: string, port: number, resources = { cpu: '100m/200m', memory: '64Mi/128Mi' }, probe: { initialDelay?: number; period?: number } = {},
-    env: { [name: string]: string } = {}, targetPort = port,
-  ): MeshedService {
-    const options = {
-      initialDelay: probe.initialDelay === undefined ? undefined : Duration.seconds(probe.initialDelay),
-      period: probe.period === undefined ? undefined : Duration.seconds(probe.period),
-    };
+  private grpcService(name: string, port: number, own: GrpcServiceOptions = {}): MeshedService {
+    const { resources = { cpu: '100m/200m', memory: '64Mi/128Mi' }, targetPort = port, initialDelay, period, env } = own;
+    const probe = (ownPeriod?: number) => Probe.grpc({ initialDelay: seconds(initialDelay), period: seconds(ownPeriod ?? period) });
     return new MeshedService(this, name, {
       namespace: this.boutique,
       image: `${REGISTRY}/${name}:${VERSION}`,
       replicas: 1,
       runAsUser: 1000,
       ports: [Port.grpc(port, { targetPort })],
-      env: { PORT: String(targetPort), DISABLE_PROFILER: '1', ...env },
+      env: { ...own.port !== false && { PORT: String(targetPort) }, ...own.profiler === false && { DISABLE_PROFILER: '1' }, ...env },
       resources: resourcesOf(resources),
-      readiness: Probe.grpc(options),
-      liveness: Probe.grpc(options),
+      readiness: probe(own.readinessPeriod),
+      liveness: probe(own.livenessPeriod),
     });
   }
 
@@ -129,4 +147,8 @@ function resourcesOf({ cpu, memory }: { cpu: string; memory: string }): Containe
   const [cpuRequest, cpuLimit] = cpu.split('/');
   const [memoryRequest, memoryLimit] = memory.split('/');
   return { cpuRequest, cpuLimit, memoryRequest, memoryLimit };
+}
+
+function seconds(amount?: number): Duration | undefined {
+  return amount === undefined ? undefined : Duration.seconds(amount);
 }

@@ -1,15 +1,16 @@
 import { AnalysisContext } from './analyzer';
 import { ANALYZERS } from './analyzers';
 import { Finding, Severity } from './finding';
-import { contractOf } from '../private/contract';
+import { contractOf, namespaceContracts } from '../private/contract';
 import { ObjectSummary, Report } from '../report/report';
 
 const RANK: Record<Severity, number> = { [Severity.ERROR]: 0, [Severity.WARNING]: 1, [Severity.INFO]: 2 };
 
 /** Asks every analyzer, and puts together what they find. */
 export function analyse(context: AnalysisContext): Report {
-  const findings = ANALYZERS.flatMap(analyzer => analyzer(context)).sort(compare);
-  const contracts = context.mesh.graph.calls.flatMap(contractOf).sort();
+  const all = ANALYZERS.flatMap(analyzer => analyzer(context));
+  const findings = [...new Map(all.map(finding => [`${finding.code} ${finding.path} ${finding.message}`, finding])).values()].sort(compare);
+  const contracts = [...context.mesh.graph.calls.flatMap(contractOf), ...namespaceContracts(context.mesh).map(({ owed }) => owed)].sort();
   return new Report(findings, [...new Set(contracts)], objectsOf(context));
 }
 

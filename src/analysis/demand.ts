@@ -3,6 +3,7 @@ import { sourceConflicts } from './resilience-conflicts';
 import { hasAmbiguousRoutes } from './route-ambiguity';
 import { featuresOfDefaults } from '../private/asked-features';
 import { CallNode, Declaration } from '../private/call-node';
+import { ServiceNode } from '../private/service-node';
 import { Feature, REQUEST_FEATURES } from '../vocabulary/feature';
 import { PortProtocol } from '../vocabulary/port';
 
@@ -24,10 +25,11 @@ export function demandsOf({ mesh }: AnalysisContext): Demand[] {
     ...services.flatMap(service => demands(service.features, service.declaration, `service '${service.namespace.name}/${service.name}'`)),
     ...calls.flatMap(call => demands(call.features, call.declaration, callName(call))),
     ...calls.filter(triesOnce).flatMap(call => demands([Feature.NO_DEFAULT_RETRIES], call.declaration, callName(call))),
-    ...services.filter(hasAmbiguousRoutes).flatMap(service =>
-      demands([Feature.ROUTE_PRECEDENCE], service.declaration, `calls to '${nameOf(service)}'`)),
-    ...services.filter(service => sourceConflicts(service).length > 0).flatMap(service =>
-      demands([Feature.PER_SOURCE_RESILIENCE], service.declaration, `calls to '${service.namespace.name}/${service.name}'`)),
+    ...services.filter(hasAmbiguousRoutes).map(service => demandOfCalls(Feature.ROUTE_PRECEDENCE, service, service.inbound)),
+    ...services.flatMap(service => {
+      const conflicting = sourceConflicts(service).flatMap(({ opinions }) => opinions.map(({ call }) => call));
+      return conflicting.length > 0 ? [demandOfCalls(Feature.PER_SOURCE_RESILIENCE, service, conflicting)] : [];
+    }),
   ];
 }
 
@@ -52,6 +54,13 @@ export interface Named {
 /** 'namespace/name'. */
 export function nameOf({ namespace, name }: Named): string {
   return `${namespace.name}/${name}`;
+}
+
+/** A demand of several calls together: its loss is accepted by the destination, or by all of them. */
+function demandOfCalls(feature: Feature, destination: ServiceNode, calls: CallNode[]): Demand {
+  const { path, acceptedLosses } = destination.declaration;
+  const byAll = calls.every(call => call.declaration.acceptedLosses.includes(feature)) ? [feature] : [];
+  return { feature, declaration: { path, acceptedLosses: [...acceptedLosses, ...byAll] }, who: `calls to '${nameOf(destination)}'` };
 }
 
 function demands(features: Feature[], declaration: Declaration, who: string): Demand[] {

@@ -1,11 +1,13 @@
-import { CallIntent, PortIntent, ServiceIntent } from '../intent';
+import { PortIntent, ServiceIntent } from '../intent';
+import { CallNode } from '../private/call-node';
+import { ServiceNode } from '../private/service-node';
 import { catchAllOf, hasRequests, isResilient } from '../targets/gateway-api/resilience-rules';
 import { closeUnderIntersection, coverageIndex } from '../targets/gateway-api/route-lattice';
 import { RouteMatch, routeMatchKey } from '../vocabulary/route-match';
 
 /** What one source says of the requests of one match; nothing where it leaves timeout and retries open. */
 export interface SourceOpinion {
-  readonly call: CallIntent;
+  readonly call: CallNode;
   readonly timeout?: string;
   readonly retries?: string;
 }
@@ -17,17 +19,17 @@ export interface MatchOpinions {
 }
 
 /** What the sources of a service say of its requests, where any of them says something. */
-export function opinionsOn(service: ServiceIntent): MatchOpinions[] {
+export function opinionsOn(service: ServiceNode): MatchOpinions[] {
   return service.ports.filter(hasRequests).flatMap(port => opinionsOnPort(service, port));
 }
 
 /** Requests of which two sources say different things. */
-export function sourceConflicts(service: ServiceIntent): MatchOpinions[] {
+export function sourceConflicts(service: ServiceNode): MatchOpinions[] {
   return opinionsOn(service).filter(({ opinions }) =>
     differ(opinions.map(({ timeout }) => timeout)) || differ(opinions.map(({ retries }) => retries)));
 }
 
-function opinionsOnPort(service: ServiceIntent, port: PortIntent): MatchOpinions[] {
+function opinionsOnPort(service: ServiceNode, port: PortIntent): MatchOpinions[] {
   const calls = service.inbound.filter(call => call.port.number === port.number);
   if (!calls.some(isResilient)) return [];
   const declared = calls.flatMap(call => (call.routes.length > 0 ? call.routes : [catchAllOf(port)]).map(match => ({ match, call })));
@@ -40,7 +42,7 @@ function uniqueMatches(declared: { match: RouteMatch }[]): RouteMatch[] {
 }
 
 /** Of each source, what its most specific call says. */
-function strongestBySource(covering: { call: CallIntent }[]): SourceOpinion[] {
+function strongestBySource(covering: { call: CallNode }[]): SourceOpinion[] {
   const bySource = new Map<ServiceIntent, SourceOpinion>();
   for (const { call } of covering) {
     const known = bySource.get(call.source);

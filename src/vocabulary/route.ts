@@ -39,6 +39,15 @@ export interface HttpRouteOptions {
   readonly headers?: HeaderMatch[];
 }
 
+/** Which gRPC requests a route covers, besides service and method. */
+export interface GrpcRouteOptions {
+  /**
+   * Headers (metadata), all of which a request must have.
+   * @default - none
+   */
+  readonly headers?: HeaderMatch[];
+}
+
 const GRPC_SERVICE = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$/;
 const GRPC_METHOD = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -53,9 +62,7 @@ export class Route {
    * @param options methods, path and headers; without any, every request
    */
   public static http(options: HttpRouteOptions = {}): Route {
-    const headers = [...options.headers ?? []].sort((a, b) => a.name < b.name ? -1 : 1);
-    const twice = headers.find((header, i) => i > 0 && headers[i - 1].name === header.name);
-    if (twice) throw new Error(`headers of a route must differ by name, got twice: '${twice.name}'`);
+    const headers = sortedHeaders(options.headers);
     if (options.methods?.length === 0) throw new Error('methods of a route must not be empty: leave them out to allow every method');
     const methods = options.methods ? [...new Set(options.methods)].sort() : [undefined];
     return new Route(methods.map(method => ({
@@ -75,12 +82,13 @@ export class Route {
    * gRPC requests.
    * @param service full name of the service with its package: 'shop.Catalog'
    * @param method name of the method; none covers every method of the service
+   * @param options headers (metadata) that a request must have
    */
-  public static grpc(service: string, method?: string): Route {
+  public static grpc(service: string, method?: string, options: GrpcRouteOptions = {}): Route {
     if (!GRPC_SERVICE.test(service)) throw new Error(`grpc service must be 'package.Service', got: '${service}'`);
     if (method !== undefined && !GRPC_METHOD.test(method)) throw new Error(`grpc method must be an identifier, got: '${method}'`);
     const path = method ? { exactPath: `/${service}/${method}` } : { pathPrefix: `/${service}` };
-    return new Route([{ kind: RouteKind.GRPC, grpcService: service, grpcMethod: method, ...path, headers: [] }]);
+    return new Route([{ kind: RouteKind.GRPC, grpcService: service, grpcMethod: method, ...path, headers: sortedHeaders(options.headers) }]);
   }
 
   /** What the route matches, one method each. */
@@ -89,4 +97,11 @@ export class Route {
   private constructor(matches: RouteMatch[]) {
     this.matches = matches;
   }
+}
+
+function sortedHeaders(given: HeaderMatch[] = []): HeaderMatch[] {
+  const headers = [...given].sort((a, b) => a.name < b.name ? -1 : 1);
+  const twice = headers.find((header, i) => i > 0 && headers[i - 1].name === header.name);
+  if (twice) throw new Error(`headers of a route must differ by name, got twice: '${twice.name}'`);
+  return headers;
 }
