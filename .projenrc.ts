@@ -93,6 +93,10 @@ project.addTask('import', {
   exec: `${run} projenrc/import-crds.ts`,
   receiveArgs: true,
 });
+project.addTask('check-docs', {
+  description: 'Check that every public member says what it is, after compile',
+  exec: `${run} projenrc/check-docs.ts`,
+});
 project.addTask('support-matrix', {
   description: 'Regenerate the support matrix in README.md from the targets',
   exec: `${run} projenrc/support-matrix.ts`,

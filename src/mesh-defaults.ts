@@ -58,6 +58,7 @@ export class MeshDefaults extends Construct {
   private readonly materializer: Materializer;
 
   /**
+   * Renders the objects of the whole mesh. Throws if the mesh has defaults already.
    * @param scope chart or construct that holds the objects
    * @param id id of the construct
    * @param props defaults

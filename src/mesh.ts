@@ -46,6 +46,9 @@ export class Mesh extends Construct {
   private analysed?: { version: number; report: Report };
 
   /**
+   * Creates a mesh; renders nothing by itself. Error findings stop synthesis, all of them together.
+   *
+   * Throws if there is no target, if two targets have one name, or if a domain is no DNS name.
    * @param scope chart or construct that holds the mesh
    * @param id id of the construct
    * @param props targets and facts of the cluster

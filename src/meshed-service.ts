@@ -26,7 +26,7 @@ export interface IMeshedService extends IConstruct {
  */
 export class MeshedService extends Construct implements IMeshedService {
   /**
-   * Names a service that another program owns; nothing is rendered for it.
+   * Names a service that another program owns; nothing is rendered for it. Throws if names or ports cannot be.
    * @param scope scope of the construct
    * @param id id of the construct
    * @param attributes what is known of it
@@ -46,6 +46,10 @@ export class MeshedService extends Construct implements IMeshedService {
   private readonly materializer: Materializer;
 
   /**
+   * Creates the objects of a service, or completes existing ones.
+   *
+   * Throws if names, ports, probes or quantities are not what Kubernetes takes, if neither or both of image and workload are given, if the
+   * existing workload or its Service is not there or not the only one, and if the service or its workload is declared twice.
    * @param scope chart or construct that holds the objects
    * @param id id of the construct
    * @param props namespace, and what runs
@@ -65,6 +69,9 @@ export class MeshedService extends Construct implements IMeshedService {
 
   /**
    * Declares that this service calls another, and under which rules.
+   *
+   * Throws if the port is not one of the destination's, if routes, timeout or retries do not fit what the port speaks, or if both are not in
+   * one mesh.
    * @param destination service that is called
    * @param options port, routes, timeout, retries and circuit breaker
    */
@@ -74,6 +81,8 @@ export class MeshedService extends Construct implements IMeshedService {
 
   /**
    * Declares that a service which another program owns calls this one, and under which rules.
+   *
+   * Throws as `calls` does.
    * @param source service that calls
    * @param options port, routes, timeout, retries and circuit breaker
    */

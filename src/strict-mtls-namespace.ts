@@ -99,6 +99,10 @@ export class StrictMtlsNamespace extends Construct implements IMeshNamespace {
   private readonly materializer: Materializer;
 
   /**
+   * Creates a namespace, or enrols an existing one.
+   *
+   * Throws if the name is no DNS label or that of a control plane's namespace, if the step from the previous phase is not safe, if the mesh
+   * has several data planes and none of them is named, and if the namespace is declared twice.
    * @param scope chart or construct that holds the objects
    * @param id id of the construct
    * @param props mesh and phase

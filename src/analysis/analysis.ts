@@ -11,7 +11,7 @@ export function analyse(context: AnalysisContext): Report {
   const all = ANALYZERS.flatMap(analyzer => analyzer(context));
   const findings = [...new Map(all.map(finding => [`${finding.code} ${finding.path} ${finding.message}`, finding])).values()].sort(compare);
   const contracts = [...context.mesh.graph.calls.flatMap(contractOf), ...namespaceContracts(context.mesh).map(({ owed }) => owed)].sort();
-  return new Report(findings, [...new Set(contracts)], objectsOf(context));
+  return Report._of(findings, [...new Set(contracts)], objectsOf(context));
 }
 
 function compare(a: Finding, b: Finding): number {

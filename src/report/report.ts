@@ -14,6 +14,14 @@ export interface ObjectSummary {
 
 /** What the declarations of a mesh come to. */
 export class Report {
+  /**
+   * A report of what was found.
+   * @internal
+   */
+  public static _of(findings: Finding[], contracts: string[], objects: ObjectSummary[]): Report {
+    return new Report(findings, contracts, objects);
+  }
+
   /** What was found: errors first, then warnings, then what is to be known. */
   public readonly findings: Finding[];
   /** What programs that own the other ends of calls owe. */
@@ -21,8 +29,7 @@ export class Report {
   /** Objects that the targets render, ordered. */
   public readonly objects: ObjectSummary[];
 
-  /** @internal */
-  public constructor(findings: Finding[], contracts: string[], objects: ObjectSummary[]) {
+  private constructor(findings: Finding[], contracts: string[], objects: ObjectSummary[]) {
     this.findings = findings;
     this.contracts = contracts;
     this.objects = objects;

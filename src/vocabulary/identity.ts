@@ -8,6 +8,7 @@ export class Identity {
   public readonly serviceAccount: string;
 
   /**
+   * The identity of a workload.
    * @param trustDomain trust domain of the mesh
    * @param namespace namespace of the workload
    * @param serviceAccount name of the ServiceAccount of the workload

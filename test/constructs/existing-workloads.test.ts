@@ -200,3 +200,92 @@ test.each([
   const workload = included(all.chart, ...manifests);
   expect(() => enrol(all, workload, props)).toThrow(message);
 });
+
+test('ports that are declared say what is spoken; container ports and further ports are those of the Service', () => {
+  const all = world();
+  const ports = [{ port: 80, targetPort: 'web', name: 'main' }, { port: 81, targetPort: 9000, name: 'grpc-api' }];
+  const cart = new MeshedService(all.chart, 'cart', {
+    namespace: all.namespace, workload: included(all.chart, manifestOf('Deployment'), { ...SERVICE, spec: { ...SERVICE.spec, ports } }), ports: [Port.http(80)],
+  });
+  const web = new MeshedService(all.chart, 'web', { namespace: all.namespace, image: 'x:1' });
+  web.calls(cart, { port: 80 });
+  web.calls(cart, { port: 81 });
+  const policy = find(documentsOf(all.app.synthYaml()), 'AuthorizationPolicy', 'cart');
+  expect(policy.spec.rules.map(({ to }: any) => to)).toEqual([[{ operation: { ports: ['8080'] } }], [{ operation: { ports: ['9000'] } }]]);
+});
+
+test('a container port that is declared otherwise than the Service has it is an error', () => {
+  const all = world();
+  expect(() => enrol(all, included(all.chart, manifestOf('Deployment'), SERVICE), { ports: [Port.http(80, { targetPort: 9090 })] }))
+    .toThrow("targetPort of port 80 of Service 'cart' must be as declared, got: 8080, declared: 9090, at 'chart/cart'");
+});
+
+test('takes the ServiceAccount that is there, and puts it into the namespace', () => {
+  const all = world();
+  enrol(all, included(all.chart, manifestOf('Deployment'), SERVICE, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'cart' } }));
+  const accounts = documentsOf(all.app.synthYaml()).filter(({ kind, metadata }) => kind === 'ServiceAccount' && metadata.name === 'cart');
+  expect(accounts.map(({ metadata }) => metadata)).toEqual([{ name: 'cart', namespace: 'shop' }]);
+});
+
+test('a headless Service beside the one that is called is put into the namespace and into the scope of sources', () => {
+  const all = world();
+  const headless = { ...SERVICE, metadata: { name: 'cart-pods' }, spec: { ...SERVICE.spec, clusterIP: 'None' } };
+  enrol(all, included(all.chart, manifestOf('StatefulSet'), SERVICE, headless));
+  const documents = documentsOf(all.app.synthYaml());
+  expect(find(documents, 'Service', 'cart-pods').metadata.namespace).toEqual('shop');
+  expect(find(documents, 'Sidecar', 'web').spec.egress[0].hosts).toContain('shop/cart-pods.shop.svc.cluster.local');
+});
+
+test('pods without a selector are told by their name, which they are given', () => {
+  const all = world();
+  const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'migrate' }, spec: { template: { metadata: { labels: { app: 'shop' } }, spec: { containers: CONTAINERS } } } };
+  new MeshedService(all.chart, 'migrate', { namespace: all.namespace, workload: included(all.chart, job) });
+  const documents = documentsOf(all.app.synthYaml());
+  expect(find(documents, 'Sidecar', 'migrate').spec.workloadSelector.labels).toEqual({ 'app.kubernetes.io/name': 'migrate' });
+  expect(find(documents, 'Job', 'migrate').spec.template.metadata.labels).toMatchObject({ 'app': 'shop', 'app.kubernetes.io/name': 'migrate' });
+});
+
+test.each([
+  ['the workload is enrolled already', SERVICE, (all: World, holder: IConstruct) => {
+    new MeshedService(all.chart, 'first', { namespace: all.namespace, workload: holder });
+    enrol(all, holder);
+  }, "Deployment 'cart' must be enrolled once, first at 'chart/first', at 'chart/cart'"],
+  ['the given Service selects other pods', { ...SERVICE, spec: { ...SERVICE.spec, selector: { app: 'other' } } },
+    (all: World, holder: IConstruct) => enrol(all, holder, { service: holder }),
+    "Service 'cart' of service 'cart' must select its pods, got: selector {\"app\":\"other\"}, labels of the pods: "],
+  ['the kubelet is to speak TLS to an HTTP port', SERVICE, (all: World) => {
+    const deployment = manifestOf('Deployment');
+    const probed = { ...CONTAINERS[0], readinessProbe: { httpGet: { path: '/', port: 8080, scheme: 'HTTPS' } } };
+    deployment.spec = { ...SELECTED, template: { ...TEMPLATE, spec: { containers: [probed] } } };
+    enrol(all, holding(all.chart, deployment, SERVICE));
+  }, "probe of service 'cart' on container port 8080 must fit what the port speaks, got: HTTPS, declared: http, at 'chart/cart'"],
+  ['a probe names a port that is not there', SERVICE, (all: World) => {
+    const deployment = manifestOf('Deployment');
+    const probed = { ...CONTAINERS[0], readinessProbe: { httpGet: { path: '/', port: 'nowhere' } } };
+    deployment.spec = { ...SELECTED, template: { ...TEMPLATE, spec: { containers: [probed] } } };
+    enrol(all, holding(all.chart, deployment, SERVICE));
+  }, "port of a probe of Deployment 'cart' must be a number or name a container port, got: 'nowhere', container ports: web, at 'chart/cart'"],
+] as [string, any, (all: World, holder: IConstruct) => unknown, string][])('rejects an enrolment where %s', (_, service, declare, message) => {
+  const all = world();
+  const holder = included(all.chart, manifestOf('Deployment'), service);
+  expect(() => declare(all, holder)).toThrow(message);
+});
+
+test('probes of restarted init containers and hooks of containers pass too', () => {
+  const all = world([new LinkerdTarget()]);
+  const deployment = manifestOf('Deployment');
+  const initContainers = [{ name: 'proxy', image: 'p:1', restartPolicy: 'Always', readinessProbe: { httpGet: { path: 'ready', port: 9100 } } }];
+  const hooked = { ...CONTAINERS[0], lifecycle: { preStop: { httpGet: { path: '/drain', port: 'web' } } } };
+  deployment.spec = { ...SELECTED, template: { ...TEMPLATE, spec: { containers: [hooked], initContainers } } };
+  enrol(all, holding(all.chart, deployment, SERVICE));
+  const paths = documentsOf(all.app.synthYaml()).filter(({ kind }) => kind === 'HTTPRoute').flatMap(({ spec }) => spec.rules)
+    .flatMap(({ matches }) => matches).filter(({ headers }) => headers?.[0].name === 'user-agent').map(({ path }) => path.value);
+  expect(paths.sort()).toEqual(['/drain', '/healthz', '/ready']);
+});
+
+test('a patch that changes what policies are made from is an error', () => {
+  const all = world();
+  const cart = new MeshedService(all.chart, 'cart', { namespace: all.namespace, image: 'x:1', ports: [Port.http(80)] });
+  cart.workload.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/readinessProbe', { httpGet: { path: '/live', port: 80 } }));
+  expect(() => all.app.synthYaml()).toThrow("CM0203 probes of the pods of 'shop/cart' must be '[]' as declared at 'chart/cart', got by a patch: ");
+});

@@ -60,6 +60,7 @@ export class IstioAmbientTarget implements IMeshTarget {
   private readonly supported: { [feature: string]: Support };
 
   /**
+   * Throws if a name is no DNS label.
    * @param props facts of the cluster's Istio
    */
   public constructor(props: IstioAmbientTargetProps = {}) {

@@ -29,6 +29,7 @@ export class IstioSidecarTarget implements IMeshTarget {
   private readonly supported: { [feature: string]: Support };
 
   /**
+   * Throws if a name is no DNS label.
    * @param props facts of the cluster's Istio
    */
   public constructor(private readonly props: IstioTargetProps = {}) {

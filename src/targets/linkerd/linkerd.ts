@@ -29,6 +29,7 @@ export class LinkerdTarget implements IMeshTarget {
   private readonly facts: LinkerdFacts;
 
   /**
+   * Throws if a name is no DNS label, or a network no CIDR.
    * @param props facts of the cluster's Linkerd
    */
   public constructor(props: LinkerdTargetProps = {}) {

@@ -26,6 +26,7 @@ export class NetworkPolicyTarget implements IMeshTarget {
   private readonly facts: NetworkFacts;
 
   /**
+   * Throws if a namespace is no DNS label, an address no CIDR, or labels or ports are empty.
    * @param props facts of the cluster
    */
   public constructor(props: NetworkPolicyTargetProps = {}) {
