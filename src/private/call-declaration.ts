@@ -1,5 +1,6 @@
 import { featuresOfCall } from './asked-features';
-import { CallNode, Declaration } from './call-node';
+import { CallNode } from './call-node';
+import { Declaration } from './declaration';
 import { MeshState } from './mesh-state';
 import { ServiceNode } from './service-node';
 import { CallOptions } from '../call';

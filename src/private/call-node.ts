@@ -1,3 +1,4 @@
+import { Declaration } from './declaration';
 import { NamespaceNode } from './namespace-node';
 import { ServiceNode } from './service-node';
 import { CallIntent, PortIntent } from '../intent';
@@ -5,12 +6,6 @@ import { CircuitBreaker } from '../vocabulary/circuit-breaker';
 import { Feature } from '../vocabulary/feature';
 import { RetryPolicy } from '../vocabulary/retry-policy';
 import { RouteMatch, routeMatchKey } from '../vocabulary/route-match';
-
-/** Where a declaration stands: for messages, and for the losses it accepts. */
-export interface Declaration {
-  readonly path: string;
-  readonly acceptedLosses: Feature[];
-}
 
 /** A declared call. */
 export class CallNode implements CallIntent {

@@ -1,6 +1,5 @@
 import { CallNode } from './call-node';
-import type { MeshState } from './mesh-state';
-import { NamespaceNode } from './namespace-node';
+import { MeshOfNamespaces, NamespaceNode } from './namespace-node';
 import { ServiceNode } from './service-node';
 
 /** Everything declared of one mesh: only ever grows. */
@@ -17,7 +16,7 @@ export class MeshGraph {
   private readonly serviceNames = new Map<string, ServiceNode>();
 
   /** The namespace of a name, whether declared already or not. */
-  public namespaceOf(mesh: MeshState, name: string): NamespaceNode {
+  public namespaceOf(mesh: MeshOfNamespaces, name: string): NamespaceNode {
     if (!this.namespaces.has(name)) this.namespaces.set(name, new NamespaceNode(mesh, name));
     return this.namespaces.get(name)!;
   }

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { lazyChildren } from './lazy-children';
 import { MeshObject } from './mesh-object';
-import { MeshState } from './mesh-state';
+import { MeshState, ObjectsOfOwner } from './mesh-state';
 import { orderedId } from './ordered-id';
 import { IMeshTarget, Manifest, ManifestKey } from '../targets/target';
 
@@ -17,7 +17,7 @@ interface Placed {
  *
  * The targets are asked when somebody looks at the objects and the graph has grown since; usually once, at synthesis.
  */
-export class Materializer {
+export class Materializer implements ObjectsOfOwner {
   private readonly placed = new Map<string, Placed>();
   private readonly scopes = new Map<IMeshTarget, Construct>();
   private readonly twice: ManifestKey[] = [];

@@ -1,17 +1,23 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Declaration } from './call-node';
+import { Declaration } from './declaration';
 import { MeshGraph } from './graph';
-import type { Materializer } from './materializer';
-import type { ServiceNode } from './service-node';
-import { MeshDefaultsIntent, MeshIntent } from '../intent';
-import { IMeshTarget, TargetRole } from '../targets/target';
+import { MeshOfNamespaces } from './namespace-node';
+import { ServiceNode } from './service-node';
+import { MeshDefaultsIntent } from '../intent';
+import { IMeshTarget, Manifest, ManifestKey, TargetRole } from '../targets/target';
+
+/** What the targets want below one owner. */
+export interface ObjectsOfOwner {
+  readonly manifests: Manifest[];
+  readonly repeated: ManifestKey[];
+}
 
 /** What a mesh keeps for the constructs that are declared in it; as an intent, what targets are told of the mesh. */
-export class MeshState implements MeshIntent {
+export class MeshState implements MeshOfNamespaces {
   public readonly graph = new MeshGraph();
   /** Objects of the mesh, its namespaces and services, by owner. */
-  public readonly materializers = new Map<string, Materializer>();
+  public readonly materializers = new Map<string, ObjectsOfOwner>();
   /** Objects of other authors that declarations complete, with the path of the declaration. */
   public readonly completed: { readonly object: ApiObject; readonly path: string }[] = [];
   /** Workloads of the services of this program. */

@@ -1,8 +1,7 @@
-import type { Declaration } from './call-node';
-import type { MeshState } from './mesh-state';
+import { Declaration } from './declaration';
 import type { ServiceNode } from './service-node';
 import { SortedOnRead } from './sorted-on-read';
-import { NamespaceIntent } from '../intent';
+import { MeshIntent, NamespaceIntent } from '../intent';
 import { IMeshTarget } from '../targets/target';
 import { Feature } from '../vocabulary/feature';
 import { RolloutPhase } from '../vocabulary/phase';
@@ -17,13 +16,18 @@ export interface NamespaceSpec {
   readonly declaration: Declaration;
 }
 
+/** A mesh that tells which of its targets are in force in a namespace. */
+export interface MeshOfNamespaces extends MeshIntent {
+  targetsFor(namespace: { dataPlane?: string }): IMeshTarget[];
+}
+
 /** A namespace, with the services known so far. */
 export class NamespaceNode implements NamespaceIntent {
   private readonly known = new SortedOnRead<ServiceNode>(service => service.name);
 
   private spec?: NamespaceSpec;
 
-  constructor(public readonly mesh: MeshState, public readonly name: string) {}
+  constructor(public readonly mesh: MeshOfNamespaces, public readonly name: string) {}
 
   public get owned(): boolean {
     return this.spec?.owned ?? false;

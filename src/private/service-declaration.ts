@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { featuresOfService } from './asked-features';
-import { Declaration } from './call-node';
+import { Declaration } from './declaration';
 import { MeshState } from './mesh-state';
 import { NamespaceNode } from './namespace-node';
 import { meshState } from './registry';

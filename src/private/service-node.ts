@@ -1,4 +1,5 @@
-import type { CallNode, Declaration } from './call-node';
+import type { CallNode } from './call-node';
+import { Declaration } from './declaration';
 import type { NamespaceNode } from './namespace-node';
 import { SortedOnRead } from './sorted-on-read';
 import { PortIntent, ServiceIntent, WorkloadIntent } from '../intent';
