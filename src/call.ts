@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { CallNode } from './private/call-node';
 import { contractOf } from './private/contract';
+import { CallNode } from './private/graph/call-node';
 import { CircuitBreaker } from './vocabulary/circuit-breaker';
 import { Feature } from './vocabulary/feature';
 import { RetryPolicy } from './vocabulary/retry-policy';

@@ -7,5 +7,5 @@ export * from './strict-mtls-namespace';
 export * from './meshed-service-props';
 export * from './meshed-service';
 export * from './call';
-export * from './analysis/finding';
+export * from './report/finding';
 export * from './report/report';

@@ -4,7 +4,7 @@ import { Call, CallOptions } from './call';
 import { MeshedServiceAttributes, MeshedServiceProps } from './meshed-service-props';
 import { declareCall } from './private/call-declaration';
 import { located } from './private/located';
-import { Materializer } from './private/materializer';
+import { Materializer } from './private/objects/materializer';
 import { registry, namespaceState, serviceState } from './private/registry';
 import { declareForeignService, declareService } from './private/service-declaration';
 import { Identity } from './vocabulary/identity';

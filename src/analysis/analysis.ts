@@ -1,7 +1,7 @@
 import { AnalysisContext } from './analyzer';
 import { ANALYZERS } from './analyzers';
-import { Finding, Severity } from './finding';
 import { contractOf, namespaceContracts } from '../private/contract';
+import { Finding, Severity } from '../report/finding';
 import { ObjectSummary, Report } from '../report/report';
 
 const RANK: Record<Severity, number> = { [Severity.ERROR]: 0, [Severity.WARNING]: 1, [Severity.INFO]: 2 };

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
-import { Finding } from './finding';
 import { MeshState } from '../private/mesh-state';
+import { Finding } from '../report/finding';
 import { Feature } from '../vocabulary/feature';
 
 /** What analyzers look at. */

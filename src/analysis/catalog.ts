@@ -1,4 +1,4 @@
-import { Finding, Severity } from './finding';
+import { Finding, Severity } from '../report/finding';
 
 /** A kind of finding: its code stands for it for ever, its explanation tells what to do. */
 export interface CatalogEntry {

@@ -2,9 +2,9 @@ import { AnalysisContext } from './analyzer';
 import { sourceConflicts } from './resilience-conflicts';
 import { hasAmbiguousRoutes } from './route-ambiguity';
 import { featuresOfDefaults } from '../private/asked-features';
-import { CallNode } from '../private/call-node';
-import { Declaration } from '../private/declaration';
-import { ServiceNode } from '../private/service-node';
+import { CallNode } from '../private/graph/call-node';
+import { Declaration } from '../private/graph/declaration';
+import { ServiceNode } from '../private/graph/service-node';
 import { Feature, REQUEST_FEATURES } from '../vocabulary/feature';
 import { PortProtocol } from '../vocabulary/port';
 

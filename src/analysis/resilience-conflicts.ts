@@ -1,6 +1,6 @@
 import { PortIntent, ServiceIntent } from '../intent';
-import { CallNode } from '../private/call-node';
-import { ServiceNode } from '../private/service-node';
+import { CallNode } from '../private/graph/call-node';
+import { ServiceNode } from '../private/graph/service-node';
 import { catchAllOf, hasRequests, isResilient } from '../targets/gateway-api/resilience-rules';
 import { closeUnderIntersection, coverageIndex } from '../targets/gateway-api/route-lattice';
 import { RouteMatch, routeMatchKey } from '../vocabulary/route-match';

@@ -1,10 +1,10 @@
 import { featuresOfCall } from './asked-features';
-import { CallNode } from './call-node';
-import { Declaration } from './declaration';
-import { MeshState } from './mesh-state';
-import { ServiceNode } from './service-node';
 import { CallOptions } from '../call';
 import { PortIntent } from '../intent';
+import { CallNode } from './graph/call-node';
+import { Declaration } from './graph/declaration';
+import { ServiceNode } from './graph/service-node';
+import { MeshState } from './mesh-state';
 import { PortProtocol } from '../vocabulary/port';
 import { RetryCondition, wholeMillis } from '../vocabulary/retry-policy';
 import { RouteKind, RouteMatch, routeMatchKey } from '../vocabulary/route-match';

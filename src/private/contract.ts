@@ -1,5 +1,5 @@
+import { NamespaceNode } from './graph/namespace-node';
 import { MeshState } from './mesh-state';
-import { NamespaceNode } from './namespace-node';
 import { CallIntent, ServiceIntent } from '../intent';
 import { Identity } from '../vocabulary/identity';
 import { RouteMatch } from '../vocabulary/route-match';

@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Declaration } from './declaration';
-import { MeshGraph } from './graph';
-import { MeshOfNamespaces } from './namespace-node';
-import { ServiceNode } from './service-node';
 import { MeshDefaultsIntent } from '../intent';
+import { Declaration } from './graph/declaration';
+import { MeshGraph } from './graph/mesh-graph';
+import { MeshOfNamespaces } from './graph/namespace-node';
+import { ServiceNode } from './graph/service-node';
 import { IMeshTarget, Manifest, ManifestKey, TargetRole } from '../targets/target';
 
 /** What the targets want below one owner. */

@@ -1,6 +1,6 @@
+import { NamespaceNode } from './graph/namespace-node';
+import { ServiceNode } from './graph/service-node';
 import { MeshState } from './mesh-state';
-import { NamespaceNode } from './namespace-node';
-import { ServiceNode } from './service-node';
 
 const meshes = new WeakMap<object, MeshState>();
 const namespaces = new WeakMap<object, { node: NamespaceNode; mesh: MeshState }>();

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { featuresOfService } from './asked-features';
-import { Declaration } from './declaration';
+import { ContainerResources, MeshedServiceAttributes, MeshedServiceProps } from '../meshed-service-props';
+import { Declaration } from './graph/declaration';
+import { NamespaceNode } from './graph/namespace-node';
+import { ServiceNode } from './graph/service-node';
 import { MeshState } from './mesh-state';
-import { NamespaceNode } from './namespace-node';
 import { meshState } from './registry';
 import { requireFittingProbes, requireFreePorts, requireOneSight, requireSoundAttributes, requireSoundService } from './service-checks';
-import { ServiceNode } from './service-node';
-import { ContainerResources, MeshedServiceAttributes, MeshedServiceProps } from '../meshed-service-props';
 import { adoptWorkload } from './workload/adopted-workload';
 import { selectorLabels } from './workload/own-workload';
 import { portIntents } from './workload/port-reader';

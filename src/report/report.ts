@@ -1,4 +1,4 @@
-import { Finding, Severity } from '../analysis/finding';
+import { Finding, Severity } from './finding';
 
 /** An object that targets render. */
 export interface ObjectSummary {

@@ -1,9 +1,9 @@
+import { Finding } from '../../report/finding';
 import { IMeshTarget, SupportLevel, TargetRole } from '../../targets/target';
 import { Feature } from '../../vocabulary/feature';
 import { Analyzer } from '../analyzer';
 import { CATALOG, CatalogEntry, findingOf } from '../catalog';
 import { Demand, demandsOf } from '../demand';
-import { Finding } from '../finding';
 
 /**
  * Every feature that is asked must be carried by every data plane; where there is none, by the complements.

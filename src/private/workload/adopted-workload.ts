@@ -1,5 +1,4 @@
 import { ApiObject } from 'cdk8s';
-import { complete } from '../completion';
 import { MeshState } from '../mesh-state';
 import { podLabels, versionOf } from './own-workload';
 import { namedPortsOf, podLabelsOf, podTemplateOf, probesOf } from './pod-template';
@@ -10,6 +9,7 @@ import { findServices, findWorkload, tryFindServiceAccount, Whereabouts } from '
 import { createService, createServiceAccount, Surroundings, WorkloadObjects } from './workload-objects';
 import { PortIntent, WorkloadIntent } from '../../intent';
 import { Port } from '../../vocabulary/port';
+import { complete } from '../objects/completion';
 
 /** Where existing objects are, and what is declared of them. */
 export interface ExistingWorkload extends Whereabouts {

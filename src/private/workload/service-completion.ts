@@ -1,9 +1,9 @@
-import { Completion, Contradiction, addMissing, sortedByKey } from '../completion';
-import { addMarks } from '../marks';
 import { appProtocolsFor } from './app-protocols';
 import { podTemplateOf } from './pod-template';
 import { PortIntent } from '../../intent';
 import { IMeshTarget, Marks } from '../../targets/target';
+import { Completion, Contradiction, addMissing, sortedByKey } from '../objects/completion';
+import { addMarks } from '../objects/marks';
 
 /** Adds the namespace, the target's marks, port names and appProtocol that a Service lacks. */
 export function completeService(namespace: string, ports: PortIntent[], targets: IMeshTarget[], marks: () => Marks[]): Completion {

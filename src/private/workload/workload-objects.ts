@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { mergeMarks } from '../marks';
-import { MeshObject } from '../mesh-object';
 import { appProtocolsFor } from './app-protocols';
 import { deploymentOf, OwnWorkload, podLabels, selectorLabels, serviceOf, versionOf } from './own-workload';
 import { probesOf } from './pod-template';
 import { requireFreeUsers } from './reserved-users';
 import { PortIntent, WorkloadIntent } from '../../intent';
 import { IMeshTarget, Marks } from '../../targets/target';
+import { mergeMarks } from '../objects/marks';
+import { MeshObject } from '../objects/mesh-object';
 
 /** The core objects of a service, and what they tell. */
 export interface WorkloadObjects {

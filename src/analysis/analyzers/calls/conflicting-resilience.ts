@@ -1,9 +1,9 @@
-import { CallNode } from '../../../private/call-node';
+import { CallNode } from '../../../private/graph/call-node';
+import { Finding } from '../../../report/finding';
 import { routeMatchKey } from '../../../vocabulary/route-match';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 import { callName } from '../../demand';
-import { Finding } from '../../finding';
 
 /** One source may declare only one timeout and one retry policy for the same requests. */
 export const conflictingResilience: Analyzer = ({ mesh }) => {

@@ -1,11 +1,11 @@
-import { ServiceNode } from '../../../private/service-node';
+import { ServiceNode } from '../../../private/graph/service-node';
+import { Finding } from '../../../report/finding';
 import { IMeshTarget, SupportLevel, TargetRole } from '../../../targets/target';
 import { Feature } from '../../../vocabulary/feature';
 import { routeMatchKey } from '../../../vocabulary/route-match';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 import { nameOf } from '../../demand';
-import { Finding } from '../../finding';
 import { MatchOpinions, opinionsOn } from '../../resilience-conflicts';
 
 /** Where a target cannot tell sources apart, what one source declares for a request applies to the others that may make it. */

@@ -1,5 +1,5 @@
-import { contradictionsOf } from '../../../private/completion';
-import { contradictionsBetween } from '../../../private/marks';
+import { contradictionsOf } from '../../../private/objects/completion';
+import { contradictionsBetween } from '../../../private/objects/marks';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 

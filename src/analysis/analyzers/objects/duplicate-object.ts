@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { manifestKey } from '../../../private/materializer';
-import { isMeshObject } from '../../../private/mesh-object';
+import { manifestKey } from '../../../private/objects/materializer';
+import { isMeshObject } from '../../../private/objects/mesh-object';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 

@@ -1,4 +1,4 @@
-import { isMeshObject } from '../../../private/mesh-object';
+import { isMeshObject } from '../../../private/objects/mesh-object';
 import { objectsOfKind } from '../../../private/workload/workload-finder';
 import { RolloutPhase } from '../../../vocabulary/phase';
 import { Analyzer } from '../../analyzer';

@@ -1,4 +1,4 @@
-import { ServiceNode } from '../../../private/service-node';
+import { ServiceNode } from '../../../private/graph/service-node';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 import { nameOf } from '../../demand';

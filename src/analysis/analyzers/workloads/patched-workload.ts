@@ -1,4 +1,4 @@
-import { isPatched } from '../../../private/mesh-object';
+import { isPatched } from '../../../private/objects/mesh-object';
 import { podTemplateOf, probesOf } from '../../../private/workload/pod-template';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';

@@ -2,10 +2,10 @@ import type { CallNode } from './call-node';
 import { Declaration } from './declaration';
 import type { NamespaceNode } from './namespace-node';
 import { SortedOnRead } from './sorted-on-read';
-import { PortIntent, ServiceIntent, WorkloadIntent } from '../intent';
-import { CircuitBreaker } from '../vocabulary/circuit-breaker';
-import { Feature } from '../vocabulary/feature';
-import { RolloutPhase } from '../vocabulary/phase';
+import { PortIntent, ServiceIntent, WorkloadIntent } from '../../intent';
+import { CircuitBreaker } from '../../vocabulary/circuit-breaker';
+import { Feature } from '../../vocabulary/feature';
+import { RolloutPhase } from '../../vocabulary/phase';
 
 /** What of a service is known when it is declared. */
 export interface ServiceSpec {

@@ -1,4 +1,4 @@
-import { Feature } from '../vocabulary/feature';
+import { Feature } from '../../vocabulary/feature';
 
 /** Where a declaration stands: for messages, and for the losses it accepts. */
 export interface Declaration {

@@ -1,10 +1,10 @@
 import { Declaration } from './declaration';
 import type { ServiceNode } from './service-node';
 import { SortedOnRead } from './sorted-on-read';
-import { MeshIntent, NamespaceIntent } from '../intent';
-import { IMeshTarget } from '../targets/target';
-import { Feature } from '../vocabulary/feature';
-import { RolloutPhase } from '../vocabulary/phase';
+import { MeshIntent, NamespaceIntent } from '../../intent';
+import { IMeshTarget } from '../../targets/target';
+import { Feature } from '../../vocabulary/feature';
+import { RolloutPhase } from '../../vocabulary/phase';
 
 /** What is declared of a namespace. */
 export interface NamespaceSpec {

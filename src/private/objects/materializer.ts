@@ -2,9 +2,9 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { lazyChildren } from './lazy-children';
 import { MeshObject } from './mesh-object';
-import { MeshState, ObjectsOfOwner } from './mesh-state';
+import { MeshState, ObjectsOfOwner } from '../mesh-state';
 import { orderedId } from './ordered-id';
-import { IMeshTarget, Manifest, ManifestKey } from '../targets/target';
+import { IMeshTarget, Manifest, ManifestKey } from '../../targets/target';
 
 interface Placed {
   manifest: Manifest;

@@ -1,5 +1,5 @@
 import { Contradiction, addMissing } from './completion';
-import { Marks } from '../targets/target';
+import { Marks } from '../../targets/target';
 
 /** The labels and annotations of several targets together; of two values for one key the first is taken. */
 export function mergeMarks(marks: Marks[]): any {

@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ManifestKey } from '../targets/manifest';
+import { ManifestKey } from '../../targets/manifest';
 
 const meshObjects = new WeakSet<ApiObject>();
 

@@ -1,11 +1,11 @@
 import { Declaration } from './declaration';
 import { NamespaceNode } from './namespace-node';
 import { ServiceNode } from './service-node';
-import { CallIntent, PortIntent } from '../intent';
-import { CircuitBreaker } from '../vocabulary/circuit-breaker';
-import { Feature } from '../vocabulary/feature';
-import { RetryPolicy } from '../vocabulary/retry-policy';
-import { RouteMatch, routeMatchKey } from '../vocabulary/route-match';
+import { CallIntent, PortIntent } from '../../intent';
+import { CircuitBreaker } from '../../vocabulary/circuit-breaker';
+import { Feature } from '../../vocabulary/feature';
+import { RetryPolicy } from '../../vocabulary/retry-policy';
+import { RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
 
 /** A declared call. */
 export class CallNode implements CallIntent {
