@@ -61,6 +61,10 @@ describe('no arrow goes back', () => {
   test('private imports neither analysis nor report', () => {
     expect(violations(PRIVATE, [VOCABULARY, INTENT, /^targets\/(target|manifest|support)\.ts$/, /^(call|meshed-service-props)\.ts$/])).toEqual([]);
   });
+  test('report imports nothing of ours', () => expect(violations(/^report\//, [])).toEqual([]));
+  test('analysis imports no public construct', () => {
+    expect(violations(/^analysis\//, [VOCABULARY, INTENT, CONTRACT, GATEWAY_API, PRIVATE, /^report\//])).toEqual([]);
+  });
   test('there is no import cycle', () => {
     const types = (path: string) => files.find(file => file.path === path);
     const cycles: string[] = [];

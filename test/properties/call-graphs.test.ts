@@ -44,6 +44,18 @@ describe.each(ALL)('%s', (_, targets) => {
     }), { numRuns: 25 });
   });
 
+  test('any order of the services gives the same objects', () => {
+    const inSomeOrder = (plan: GraphPlan) => fc.tuple(fc.constant(plan), fc.shuffledSubarray(indexes(plan), { minLength: plan.services.length }));
+    const objectsOf = (plan: GraphPlan, order?: number[]) => {
+      const { app, declare } = programOf(plan, targets(), order);
+      plan.calls.forEach(declare);
+      return documentsOf(app.synthYaml()).map(document => JSON.stringify(document)).sort();
+    };
+    fc.assert(fc.property(graphPlans.chain(inSomeOrder), ([plan, order]) => {
+      expect(objectsOf(plan, order)).toEqual(objectsOf(plan));
+    }), { numRuns: 25 });
+  });
+
   test('every object is valid, and no two have the same key', () => {
     fc.assert(fc.property(graphPlans, plan => {
       const documents = documentsOf(synthesize(plan, targets()));

@@ -61,8 +61,8 @@ export interface Program {
   readonly declare: (call: CallPlan) => void;
 }
 
-/** The services of a plan; calls are declared one by one. */
-export function programOf(plan: GraphPlan, targets: IMeshTarget[]): Program {
+/** The services of a plan, declared in an order; calls are declared one by one. */
+export function programOf(plan: GraphPlan, targets: IMeshTarget[], order = plan.services.map((_, i) => i)): Program {
   const app = new App();
   const chart = new Chart(app, 'app');
   const mesh = new Mesh(chart, 'mesh', { targets, acceptLoss: Object.values(Feature) });
@@ -70,11 +70,13 @@ export function programOf(plan: GraphPlan, targets: IMeshTarget[]): Program {
   const dataPlaneOf = (namespace: number) => dataPlanes[Math.max(namespace, 0) % dataPlanes.length];
   const namespaces = [0, 1].map(i => new StrictMtlsNamespace(chart, `ns-${i}`, { mesh, phase: RolloutPhase.STRICT, dataPlane: dataPlaneOf(i) }));
   const ports = [Port.http(80, { targetPort: 8080 }), Port.grpc(81, { targetPort: 8081 }), Port.tcp(82, { targetPort: 8082 })];
-  const services = plan.services.map((namespace, i) => namespace < 0
+  const declareService = (namespace: number, i: number): IMeshedService => namespace < 0
     ? MeshedService.fromAttributes(chart, `s${i}`, { mesh, name: `s${i}`, namespace: 'elsewhere', ports })
     : new MeshedService(chart, `s${i}`, {
       namespace: namespaces[namespace], image: `example.com/s${i}:1`, ports, readiness: i % 2 === 0 ? Probe.http('/items/top') : undefined,
-    }));
+    });
+  const services: IMeshedService[] = [];
+  for (const i of order) services[i] = declareService(plan.services[i], i);
   const declare = (call: CallPlan) => {
     const ends = [plan.services[call.source], plan.services[call.destination]];
     if (ends.every(end => end >= 0) && dataPlaneOf(ends[0]) !== dataPlaneOf(ends[1])) return; // refused: no identity is shared
