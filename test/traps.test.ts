@@ -103,6 +103,32 @@ describe('Istio', () => {
     expect(ofKind(documents, 'Sidecar')).toEqual([]);
   });
 
+  test('audit logs only where that is asked for: at that level proxies log every header too', () => {
+    const program = (world: World) => {
+      world.namespace(RolloutPhase.AUDIT);
+      world.call(resilient);
+    };
+    const level = 'sidecar.istio.io/componentLogLevel';
+    const podOf = (auditLog?: boolean) => named(render(new IstioSidecarTarget({ auditLog }), program), 'Deployment', 'cart').spec.template.metadata;
+    expect(podOf().annotations ?? {}).not.toHaveProperty([level]);
+    expect(podOf(true).annotations[level]).toEqual('misc:error,rbac:debug');
+    const facts = { gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL, dryRun: true };
+    const waypoint = named(render(new IstioAmbientTarget({ ...facts, auditLog: true }), program), 'Gateway', 'waypoint');
+    expect(waypoint.metadata.annotations[level]).toEqual('misc:error,rbac:debug');
+    expect(waypoint.spec.infrastructure).toEqual({ annotations: {} });
+  });
+
+  test('no match of a VirtualService repeats an earlier one', () => {
+    const { http } = named(render(sidecar(), world => {
+      const [web, cart] = [world.service('web'), world.service('cart')];
+      web.calls(cart, { routes: [Route.get(PathMatch.exact('/items'))], timeout: Duration.seconds(1) });
+      web.calls(cart, { routes: [items], timeout: Duration.seconds(9) });
+    }), 'VirtualService', 'cart').spec;
+    expect(http.map(({ match, timeout }: any) => [timeout, match.map(({ uri }: any) => uri)])).toEqual([
+      ['1s', [{ exact: '/items' }]], ['9s', [{ prefix: '/items/' }]], [undefined, [undefined]],
+    ]);
+  });
+
   test('audit in ambient without dry-run is an error, and blocks nothing where that is accepted', () => {
     const program = (world: World) => {
       world.namespace(RolloutPhase.AUDIT);
@@ -268,6 +294,7 @@ describe('Linkerd', () => {
     const documents = render(linkerd(), world => world.call({ routes: [items] }, [Port.http(3306)]));
     expect(named(documents, 'Service', 'cart').metadata.annotations['config.linkerd.io/opaque-ports']).toEqual('');
     expect(named(documents, 'Deployment', 'cart').spec.template.metadata.annotations['config.linkerd.io/opaque-ports']).toEqual('');
+    expect(named(documents, 'Deployment', 'web').spec.template.metadata.annotations).not.toHaveProperty(['config.linkerd.io/opaque-ports']);
   });
 
   test('a pod reaches all of its own proxy: what has no route would be answered 404', () => {

@@ -69,6 +69,7 @@ export class IstioAmbientTarget implements IMeshTarget {
     this.dryRun = props.dryRun ?? false;
     this.supported = ambientSupport({
       dryRun: this.dryRun,
+      auditLog: props.auditLog ?? false,
       httpRouteRetry: props.gatewayApiChannel === GatewayApiChannel.EXPERIMENTAL,
       defaultRetries: props.defaultRetries ?? true,
       version: props.version ?? IstioVersion.V1_31,
@@ -76,6 +77,7 @@ export class IstioAmbientTarget implements IMeshTarget {
     this.waypoint = {
       name: props.waypointName ?? 'waypoint',
       revision: props.revision,
+      auditLog: props.auditLog ?? false,
       carries: REQUEST_FEATURES.filter(feature => this.supported[feature].level !== SupportLevel.NONE),
     };
     requireDnsLabel('waypointName', this.waypoint.name);

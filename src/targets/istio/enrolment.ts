@@ -14,18 +14,18 @@ export function sidecarNamespaceMarks({ phase }: NamespaceIntent, revision?: str
     : { labels: { 'istio.io/rev': revision }, absent: ['istio-injection', 'istio.io/dataplane-mode'] };
 }
 
-/** Proxies tell what policies that are only logged would refuse at this level, and at no lower one. */
-export function auditLogMarks({ phase }: NamespaceIntent): { [key: string]: string } {
-  return phase === RolloutPhase.AUDIT ? { 'sidecar.istio.io/componentLogLevel': 'misc:error,rbac:debug' } : {};
+/** Proxies log what policies would refuse at this level, and at no lower one. */
+export function auditLogMarks({ phase }: NamespaceIntent, auditLog: boolean): { [key: string]: string } {
+  return auditLog && phase === RolloutPhase.AUDIT ? { 'sidecar.istio.io/componentLogLevel': 'misc:error,rbac:debug' } : {};
 }
 
 /** Pods with a sidecar; the kubelet's probes are led past it. Pods outside the mesh say so. */
-export function sidecarPodMarks({ workload, namespace, enrolled }: ServiceIntent): Marks {
+export function sidecarPodMarks({ workload, namespace, enrolled }: ServiceIntent, auditLog: boolean): Marks {
   if (namespace.phase === RolloutPhase.DISABLED) return {};
   if (!enrolled) return { labels: { 'sidecar.istio.io/inject': 'false' } };
   return {
     labels: { 'sidecar.istio.io/inject': 'true' },
-    annotations: { ...workload.probes.length > 0 && { 'sidecar.istio.io/rewriteAppHTTPProbers': 'true' }, ...auditLogMarks(namespace) },
+    annotations: { ...workload.probes.length > 0 && { 'sidecar.istio.io/rewriteAppHTTPProbers': 'true' }, ...auditLogMarks(namespace, auditLog) },
   };
 }
 

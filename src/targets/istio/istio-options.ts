@@ -25,6 +25,12 @@ export interface IstioTargetProps {
    * @default 'istio-system'
    */
   readonly rootNamespace?: string;
+  /**
+   * Whether proxies log, in the audit phase, what strict would refuse. They do so at rbac:debug only, where they also log the headers of
+   * every request, credentials among them; without it they only count it (shadow_denied).
+   * @default false
+   */
+  readonly auditLog?: boolean;
 }
 
 /** Throws where facts of the cluster cannot be. */

@@ -36,7 +36,7 @@ export class IstioSidecarTarget implements IMeshTarget {
     requireSoundProps(props);
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
     this.reserved = { namespaces: [this.rootNamespace], userIds: [1337], ports: [15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090] };
-    this.supported = sidecarSupport(props.version ?? IstioVersion.V1_31);
+    this.supported = sidecarSupport(props.version ?? IstioVersion.V1_31, props.auditLog ?? false);
   }
 
   public support(feature: Feature): Support {
@@ -71,7 +71,7 @@ export class IstioSidecarTarget implements IMeshTarget {
   }
 
   public podMarks(service: ServiceIntent): Marks {
-    return sidecarPodMarks(service);
+    return sidecarPodMarks(service, this.props.auditLog ?? false);
   }
 
   public readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean {

@@ -39,9 +39,10 @@ function routesOf(service: ServiceIntent, port: PortIntent): any[] {
   const profiles = profilesOf(service.inbound.filter(call => call.port.number === port.number));
   const silent = { match: catchAllOf(port) };
   const speaking = profiles.filter(({ calls }) => calls.some(isResilient));
-  const restricted = profiles.length > 1
-    ? speaking.flatMap(({ calls, sources }) => collapse(resilienceRules(calls, port)).map(rules => routeOf(service, port, rules, sources)))
-    : speaking.flatMap(({ calls }) => collapse(resilienceRules(calls, port)).map(rules => routeOf(service, port, rules, [])));
+  const restricted = speaking.flatMap(({ calls, sources }) => {
+    const matched = new Set<string>();
+    return collapse(resilienceRules(calls, port)).map(rules => routeOf(service, port, rules, profiles.length > 1 ? sources : [], matched));
+  });
   const hasDefault = profiles.length === 1 && speaking.length === 1;
   return hasDefault ? restricted : [...restricted, routeOf(service, port, [silent], [])];
 }
@@ -83,9 +84,11 @@ function sameResilience(a: ResilienceRule, b: ResilienceRule): boolean {
   return JSON.stringify([a.timeoutMillis, a.retries]) === JSON.stringify([b.timeoutMillis, b.retries]);
 }
 
-function routeOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule[], sources: ServiceIntent[]): any {
+/** What an earlier route matches already is left out: it would never be used. */
+function routeOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule[], sources: ServiceIntent[], matched = new Set<string>()): any {
   const { timeoutMillis, retries } = rules[0];
-  const matches = rules.flatMap(({ match }) => matchesOf(match, port));
+  const matches = rules.flatMap(({ match }) => matchesOf(match, port)).filter(match => !matched.has(JSON.stringify(match)));
+  matches.forEach(match => matched.add(JSON.stringify(match)));
   return {
     match: sources.length === 0 ? matches : sources.flatMap(source => matches.map(match => ({
       ...match, sourceLabels: source.workload.podLabels, sourceNamespace: source.namespace.name,

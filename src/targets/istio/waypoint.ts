@@ -9,6 +9,8 @@ export interface Waypoint {
   readonly name: string;
   /** Revision of the control plane that it joins. */
   readonly revision?: string;
+  /** Whether it logs, in the audit phase, what strict would refuse. */
+  readonly auditLog: boolean;
   /** What the waypoint carries, and ztunnel cannot: it sees connections, not requests. */
   readonly carries: Feature[];
 }
@@ -31,13 +33,19 @@ export function usesWaypoint({ headless, ports, enrolled, asked }: ServiceIntent
 export function renderWaypoint(namespace: NamespaceIntent, waypoint: Waypoint): Manifest[] {
   if (!namespace.services.some(service => usesWaypoint(service, waypoint))) return [];
   const key = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', name: waypoint.name, namespace: namespace.name };
+  const logged = auditLogMarks(namespace, waypoint.auditLog);
   return [Manifest.of(key, {
     produce: () => ({
       metadata: {
         labels: { 'istio.io/waypoint-for': 'service', ...waypoint.revision !== undefined && { 'istio.io/rev': waypoint.revision } },
-        annotations: auditLogMarks(namespace),
+        annotations: logged,
       },
-      spec: { gatewayClassName: 'istio-waypoint', listeners: [{ name: 'mesh', port: 15008, protocol: 'HBONE' }] },
+      spec: {
+        gatewayClassName: 'istio-waypoint',
+        // else the annotation would be copied to what the gateway is made of, where it is out of place
+        infrastructure: Object.keys(logged).length > 0 ? { annotations: {} } : undefined,
+        listeners: [{ name: 'mesh', port: 15008, protocol: 'HBONE' }],
+      },
     }),
   })];
 }

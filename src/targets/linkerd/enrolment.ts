@@ -13,6 +13,7 @@ const INJECT = 'linkerd.io/inject';
 const DEFAULT_POLICY = 'config.linkerd.io/default-inbound-policy';
 /** Traffic on these ports passes by the proxy, unencrypted and unguarded. */
 const UNGUARDED = ['config.linkerd.io/skip-inbound-ports'];
+const OPAQUE_BY_DEFAULT = [25, 587, 3306, 4444, 5432, 6379, 9300, 11211];
 const OPAQUE_PORTS = 'config.linkerd.io/opaque-ports';
 
 /**
@@ -37,15 +38,18 @@ export function podMarks(service: ServiceIntent): Marks {
   const { phase } = service.namespace;
   if (phase === RolloutPhase.DISABLED) return {};
   if (!service.enrolled) return { annotations: { [INJECT]: 'disabled' } };
-  return { annotations: { [INJECT]: 'enabled', [DEFAULT_POLICY]: INBOUND_POLICY[phase]!, ...opaque(opaqueTargetPorts(service)) }, absent: UNGUARDED };
+  const { annotations, absent = [] } = opaque(opaqueTargetPorts(service), service.ports.map(port => port.targetPort));
+  return { annotations: { [INJECT]: 'enabled', [DEFAULT_POLICY]: INBOUND_POLICY[phase]!, ...annotations }, absent: [...UNGUARDED, ...absent] };
 }
 
 /** Opaque ports must be said on the Service and on the pod alike. */
-export function opaqueMarks(service: ServiceIntent): { [key: string]: string } {
-  return service.namespace.phase === RolloutPhase.DISABLED ? {} : opaque(opaqueServicePorts(service));
+export function opaqueMarks(service: ServiceIntent): Marks {
+  if (service.namespace.phase === RolloutPhase.DISABLED) return {};
+  return opaque(opaqueServicePorts(service), service.ports.map(port => port.number));
 }
 
-/** Said even where there are none: left out, ports such as 3306 and 6379 would be opaque whatever is declared of them. */
-function opaque(ports: number[]): { [key: string]: string } {
-  return { [OPAQUE_PORTS]: ports.join(',') };
+/** Left out, some ports are opaque whatever is declared of them: where one of those speaks HTTP, none at all is said to be. */
+function opaque(opaquePorts: number[], ports: number[]): Marks {
+  const needed = opaquePorts.length > 0 || ports.some(port => OPAQUE_BY_DEFAULT.includes(port));
+  return needed ? { annotations: { [OPAQUE_PORTS]: opaquePorts.join(',') } } : { absent: [OPAQUE_PORTS] };
 }

@@ -71,7 +71,8 @@ export class LinkerdTarget implements IMeshTarget {
   }
 
   public serviceMarks(service: ServiceIntent): Marks {
-    return { annotations: { ...opaqueMarks(service), ...circuitBreakerMarks(service) } };
+    const { annotations, absent } = opaqueMarks(service);
+    return { annotations: { ...annotations, ...circuitBreakerMarks(service) }, absent };
   }
 
   public podMarks(service: ServiceIntent): Marks {

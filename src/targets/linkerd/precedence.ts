@@ -8,6 +8,7 @@ const METHODS = ['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST',
  *
  * Linkerd ranks by the length of the path, the number of headers, and whether a method is said. An exact path therefore
  * ranks as the prefix of the same path does, and age decides; said method by method it comes first.
+ * Other methods than these nine fall to the prefix.
  */
 export function httpMatchesAmong(matches: RouteMatch[]): (match: RouteMatch) => any[] {
   const prefixes = new Set(matches.filter(each => each.exactPath === undefined && each.method === undefined).map(rankOf));

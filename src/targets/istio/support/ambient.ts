@@ -1,11 +1,12 @@
 import { Feature } from '../../../vocabulary/feature';
 import { Support } from '../../support';
 import { IstioVersion } from '../istio-options';
-import { releaseSupport } from './release';
+import { AUDIT_LOG, releaseSupport } from './release';
 
 /** Facts of the cluster that decide what ambient carries. */
 export interface AmbientFacts {
   readonly dryRun: boolean;
+  readonly auditLog: boolean;
   readonly httpRouteRetry: boolean;
   readonly defaultRetries: boolean;
   readonly version: IstioVersion;
@@ -14,6 +15,7 @@ export interface AmbientFacts {
 const BYPASS = 'a client of a headless Service calls pods by address, past the waypoint';
 const OWNER = 'declare it in the program that owns the destination, with acceptsCallsFrom';
 
+const COUNTED = Support.partial('waypoints count what strict would refuse (shadow_denied), and log it only with auditLog: true');
 const RETRY = Support.partial('an HTTPRoute that retries does so on connect failure, refused stream, UNAVAILABLE and CANCELLED too');
 const NO_RETRY = Support.none(
   'HTTPRoute.retry is in the experimental channel of the Gateway API only',
@@ -65,11 +67,11 @@ const SUPPORT: Record<Feature, Support> = {
 };
 
 /** What Istio ambient carries in a cluster of which these facts are known. */
-export function ambientSupport({ dryRun, httpRouteRetry, defaultRetries, version }: AmbientFacts): Record<Feature, Support> {
+export function ambientSupport({ dryRun, auditLog, httpRouteRetry, defaultRetries, version }: AmbientFacts): Record<Feature, Support> {
   return {
     ...SUPPORT,
     ...releaseSupport(version),
-    ...dryRun && { [Feature.AUDIT_PHASE]: Support.full('waypoints log "shadow denied" for what strict would refuse, ztunnel logs connections') },
+    ...dryRun && { [Feature.AUDIT_PHASE]: auditLog ? AUDIT_LOG : COUNTED },
     ...!defaultRetries && { [Feature.NO_DEFAULT_RETRIES]: Support.notNeeded('this mesh repeats only what is declared') },
     ...httpRouteRetry && { [Feature.RETRIES]: RETRY, [Feature.PER_TRY_TIMEOUT]: Support.full() },
   };

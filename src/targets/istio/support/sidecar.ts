@@ -1,14 +1,14 @@
 import { Feature } from '../../../vocabulary/feature';
 import { Support } from '../../support';
 import { IstioVersion } from '../istio-options';
-import { releaseSupport } from './release';
+import { AUDIT_LOG, releaseSupport } from './release';
 
 /** What Istio with sidecars carries. */
 const SUPPORT: Record<Feature, Support> = {
   [Feature.ENROLMENT]: Support.full(),
   [Feature.IDENTITY]: Support.full(),
   [Feature.STRICT_MTLS]: Support.full(),
-  [Feature.AUDIT_PHASE]: Support.full('proxies log "shadow denied" for what strict would refuse'),
+  [Feature.AUDIT_PHASE]: Support.partial('proxies count what strict would refuse (shadow_denied), and log it only with auditLog: true'),
   [Feature.DEFAULT_DENY]: Support.full(),
   [Feature.AUTHORIZATION_BY_IDENTITY]: Support.full(),
   [Feature.AUTHORIZATION_BY_HTTP]: Support.full(),
@@ -44,7 +44,7 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.full(),
 };
 
-/** What a release of Istio with sidecars carries. */
-export function sidecarSupport(version: IstioVersion): Record<Feature, Support> {
-  return { ...SUPPORT, ...releaseSupport(version) };
+/** What a release of Istio with sidecars carries, in a cluster of which these facts are known. */
+export function sidecarSupport(version: IstioVersion, auditLog: boolean): Record<Feature, Support> {
+  return { ...SUPPORT, ...releaseSupport(version), ...auditLog && { [Feature.AUDIT_PHASE]: AUDIT_LOG } };
 }
