@@ -40,6 +40,7 @@ const project = new cdk.JsiiProject({
   github: false,
   depsUpgrade: false,
   sampleCode: false,
+  npmignoreEnabled: false, // what is packed is listed in `files`
   typecheckTests: true,
   eslintOptions: { dirs: ['src', 'projenrc'], devdirs: ['test', 'examples'], prettier: false },
   jestOptions: {
@@ -110,7 +111,7 @@ new javascript.TypescriptConfig(project, {
 });
 
 new TargetsBarrel(project);
-project.npmignore?.exclude('/imports/', '/examples/', '/projenrc/', '/.npmrc', '/docs/', '/.ci/', '/src/', '/test/', '/.projenrc.ts');
+project.package.addField('files', ['lib', '!lib/src/simulation', '!lib/src/targets/*/evaluation', '.jsii', 'API.md']);
 project.gitignore.exclude('/cdk8s.yaml', '/tmp/');
 limitReleaseConcurrency(project);
 project.synth();

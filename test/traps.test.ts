@@ -2,8 +2,9 @@ import { App, Chart, Duration } from 'cdk8s';
 import { World } from './features/program';
 import { documentsOf } from './golden';
 import {
-  CircuitBreaker, Feature, GatewayApiChannel, HeaderMatch, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, IstioVersion, LinkerdTarget, Mesh,
-  MeshDefaults, MeshDefaultsProps, MeshedService, NetworkPolicyTarget, PathMatch, Port, Probe, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
+  CircuitBreaker, Feature, GatewayApiChannel, HeaderMatch, HttpMethod, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, IstioVersion,
+  LinkerdTarget, Mesh, MeshDefaults, MeshDefaultsProps, MeshedService, NetworkPolicyTarget, PathMatch, Port, Probe, RetryPolicy, RolloutPhase,
+  Route, StrictMtlsNamespace,
 } from '../src';
 
 const sidecar = () => new IstioSidecarTarget();
@@ -40,6 +41,44 @@ describe('Istio', () => {
     expect(named(documents, 'Service', 'cart').metadata.labels['istio.io/use-waypoint']).toEqual('waypoint');
     expect(named(documents, 'Gateway', 'waypoint').spec.gatewayClassName).toEqual('istio-waypoint');
     expect(named(documents, 'AuthorizationPolicy', 'cart-via-waypoint').spec.rules[0].from).toEqual([{ source: { serviceAccounts: ['shop/waypoint'] } }]);
+  });
+
+  test('pods outside ambient say so, and so do those outside sidecars', () => {
+    const podLabels = (target: IMeshTarget) =>
+      named(render(target, world => void world.service('cart', undefined, { meshed: false })), 'Deployment', 'cart').spec.template.metadata.labels;
+    expect(podLabels(ambient())['istio.io/dataplane-mode']).toEqual('none');
+    expect(podLabels(sidecar())['sidecar.istio.io/inject']).toEqual('false');
+  });
+
+  test.each([['sidecar', sidecar], ['ambient', ambient], ['linkerd', () => new LinkerdTarget()]])(
+    'a source without identity is in no policy of %s', (_, target) => {
+      const documents = render(target(), world => {
+        world.namespace(RolloutPhase.AUDIT);
+        const cart = world.service('cart');
+        world.service('web').calls(cart);
+        world.service('job', [], { meshed: false }).calls(cart);
+      });
+      const policies = documents.filter(({ kind }) => ['AuthorizationPolicy', 'MeshTLSAuthentication'].includes(kind));
+      expect(JSON.stringify(policies)).toMatch(/web/);
+      expect(JSON.stringify(policies)).not.toMatch(/shop\/job|"name":"job","namespace"/);
+    });
+
+  test('the scope of a source has what is rendered beside it for a destination of another program', () => {
+    const documents = render(sidecar(), world => {
+      const bank = MeshedService.fromAttributes(world.chart, 'bank', { mesh: world.mesh, name: 'bank', namespace: 'pay', ports: [Port.http(80)] });
+      world.service('web').calls(bank, { circuitBreaker: CircuitBreaker.afterConsecutiveFailures(5) });
+    });
+    expect(named(documents, 'Sidecar', 'web').spec.egress[0].hosts).toEqual([
+      './bank.pay.svc.cluster.local', 'istio-system/*', 'pay/bank.pay.svc.cluster.local',
+    ]);
+  });
+
+  test('in ambient nothing is rendered for requests that pass no waypoint', () => {
+    const documents = render(ambient(), world => {
+      world.namespace(RolloutPhase.PERMISSIVE);
+      world.call({ timeout: Duration.seconds(1), circuitBreaker: CircuitBreaker.afterConsecutiveFailures(5) }, undefined, { meshed: false });
+    }, [Feature.RESILIENCE_BEYOND_MESH]);
+    expect(documents.filter(({ kind }) => ['HTTPRoute', 'DestinationRule', 'Gateway'].includes(kind))).toEqual([]);
   });
 
   test('a namespace without L7 rules has no waypoint', () => {
@@ -237,6 +276,37 @@ describe('Linkerd', () => {
     });
     const targets = ofKind(documents, 'AuthorizationPolicy').filter(({ metadata }) => metadata.name.startsWith('cart-')).map(({ spec }) => spec.targetRef.kind);
     expect(targets).toEqual(['HTTPRoute', 'HTTPRoute']);
+  });
+
+  test('sources with one ServiceAccount name in two namespaces are both admitted', () => {
+    const documents = render(linkerd(), world => {
+      const cart = world.service('cart');
+      const edge = new StrictMtlsNamespace(world.chart, 'edge', { mesh: world.mesh, phase: RolloutPhase.STRICT });
+      world.service('web').calls(cart);
+      new MeshedService(world.chart, 'edge-web', { namespace: edge, name: 'web', image: 'x:1' }).calls(cart);
+    });
+    const [{ spec }] = ofKind(documents, 'MeshTLSAuthentication').filter(({ metadata }) => metadata.name.startsWith('cart-8080'));
+    expect(spec.identityRefs.map(({ namespace, name }: any) => `${namespace}/${name}`)).toEqual(['edge/web', 'shop/web']);
+  });
+
+  test('a method that has a route of its own is left out of those of the exact path', () => {
+    const documents = render(linkerd(), world => {
+      const cart = world.service('cart');
+      const one = world.service('one');
+      one.calls(cart, { routes: [Route.http({ path: PathMatch.exact('/items') })] });
+      one.calls(cart, { routes: [Route.http({ methods: [HttpMethod.GET], path: PathMatch.exact('/items') })], timeout: Duration.seconds(1) });
+      one.calls(cart, { routes: [Route.http({ path: PathMatch.prefix('/items') })] });
+    });
+    const exact = ofKind(documents, 'HTTPRoute').filter(({ spec }) => spec.parentRefs[0].name === 'cart-8080')
+      .flatMap(({ spec }) => spec.rules[0].matches).filter(({ path }) => path.type === 'Exact');
+    expect(exact.map(({ method }) => method).filter(method => method === 'GET')).toEqual(['GET']);
+    expect(exact.length).toEqual(9);
+  });
+
+  test('health of proxies is told to the addresses of the kubelet only, where they are named', () => {
+    const documents = render(new LinkerdTarget({ probeNetworks: ['10.0.0.0/24'] }), world => void world.namespace());
+    expect(named(documents, 'NetworkAuthentication', 'proxy-admin-health').spec.networks).toEqual([{ cidr: '10.0.0.0/24' }]);
+    expect(named(documents, 'NetworkAuthentication', 'proxy-admin-metrics').spec.networks.length).toEqual(2);
   });
 
   test('opaque ports are said on the Service and on the pod', () => {

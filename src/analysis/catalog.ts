@@ -24,16 +24,18 @@ export const CATALOG = {
   skippedAudit: entry('CM0205', WARNING, 'A namespace goes to strict without audit: what strict refuses was never logged.'),
   overlappingWorkloads: entry('CM0207', ERROR, 'The labels of one workload select the pods of another; policies of both would hold for them.'),
   unplacedObject: entry('CM0208', WARNING, 'An object beside an enrolled workload says no namespace; it goes where whoever applies it happens to be.'),
-  unenrolledWorkload: entry('CM0209', WARNING, 'A Service leads to pods of a workload that is not enrolled; in a strict namespace they refuse everybody.'),
+  unenrolledWorkload: entry('CM0209', WARNING, 'A Service leads to pods of a workload that is not enrolled; what is declared does not hold for them.'),
   beyondDataPlane: entry('CM0210', WARNING, 'Traffic that no data plane sees: UDP, or pods on the network of their node.'),
   unmeshedDestination: entry('CM0206', ERROR, 'A service outside the data plane admits everybody, though its namespace is strict.'),
   duplicateObject: entry('CM0301', ERROR, 'Two objects have the same kind, namespace and name; the second would overwrite the first.'),
+  overwrittenFile: entry('CM0303', ERROR, 'cdk8s writes two objects into one file, the second over the first: it names files by kind and name alone.'),
   // CM0302 unstableManifests: targets may now decide by everything which objects exist
   conflictingResilience: entry('CM0401', ERROR, 'One source declares two timeouts or retry policies for the same requests.'),
   conflictingCircuitBreakers: entry('CM0402', ERROR, 'A circuit breaker guards the destination: all that declare one for it must declare the same.'),
   retriesBeyondTimeout: entry('CM0403', WARNING, 'All tries together take longer than the timeout of the request; the last ones never happen.'),
   unsafeRetries: entry('CM0404', WARNING, 'Requests that are not idempotent are repeated; what they do may be done twice.'),
   overlappingRoutes: entry('CM0405', ERROR, 'Routes of one port overlap in so many ways that a mesh would need thousands of routes to tell them apart.'),
+  idleRules: entry('CM0406', ERROR, 'No proxy reads timeouts, retries or circuit breaking of a call, since an end of it is not in the data plane.'),
   contractOwed: entry('CM0501', INFO, 'Another program owns the other end of a call and owes its part.'),
 };
 

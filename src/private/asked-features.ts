@@ -1,4 +1,4 @@
-import { MeshDefaultsIntent, PortIntent, ProbeIntent, ProbeKind } from '../intent';
+import { MeshDefaultsIntent, PortIntent, ProbeIntent, ProbeKind, WorkloadIntent } from '../intent';
 import { CircuitBreaker } from '../vocabulary/circuit-breaker';
 import { Feature } from '../vocabulary/feature';
 import { RolloutPhase } from '../vocabulary/phase';
@@ -68,7 +68,8 @@ export interface CallRules {
 }
 
 /** What a call asks for; towards a headless Service that is another question, since its clients call pods by address. */
-export function featuresOfCall(rules: CallRules, destination: { owned: boolean; headless: boolean }): Feature[] {
+export function featuresOfCall(rules: CallRules, destination: { owned: boolean; headless: boolean; workload: WorkloadIntent }): Feature[] {
+  const { meshed, hostNetwork } = destination.workload;
   const resilient = rules.timeoutMillis !== undefined || rules.retries !== undefined;
   const guarded = rules.circuitBreaker !== undefined;
   return [
@@ -76,6 +77,7 @@ export function featuresOfCall(rules: CallRules, destination: { owned: boolean; 
       [destination.owned, Feature.AUTHORIZATION_BY_IDENTITY],
       [destination.owned && destination.headless && rules.routes.length > 0, Feature.HEADLESS_AUTHORIZATION],
       [destination.headless && (resilient || guarded), Feature.HEADLESS_RESILIENCE],
+      [destination.owned && (!meshed || hostNetwork) && (resilient || guarded), Feature.RESILIENCE_BEYOND_MESH],
       [!destination.owned && resilient, Feature.CONSUMER_RESILIENCE],
       [!destination.owned && guarded, Feature.CONSUMER_CIRCUIT_BREAKING],
     ]),

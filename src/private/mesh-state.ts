@@ -9,6 +9,7 @@ import { IMeshTarget, Manifest, ManifestKey, TargetRole } from '../targets/targe
 
 /** What the targets want below one owner. */
 export interface ObjectsOfOwner {
+  readonly owner: IConstruct;
   readonly manifests: Manifest[];
   readonly repeated: ManifestKey[];
 }

@@ -55,6 +55,14 @@ export function requireFreePorts(name: string, ports: PortIntent[], targets: IMe
   }
 }
 
+/** Throws where a workload has the identity of pods of a mesh, or its objects their names. */
+export function requireFreeIdentity(name: string, serviceAccount: string, targets: IMeshTarget[]): void {
+  for (const target of targets) {
+    const taken = target.reserved.serviceAccounts.find(account => account === serviceAccount || account === name);
+    if (taken !== undefined) throw new Error(`service '${name}' must not have the name or ServiceAccount of pods of ${target.name}, got: '${taken}'`);
+  }
+}
+
 /** A Service, unlike other objects, has a name that begins with a letter. */
 function requireServiceName(name: string, hasService: boolean): void {
   requireDnsLabel('name of a service', name);

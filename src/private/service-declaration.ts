@@ -6,7 +6,7 @@ import { NamespaceNode } from './graph/namespace-node';
 import { ServiceNode } from './graph/service-node';
 import { MeshState } from './mesh-state';
 import { meshState } from './registry';
-import { requireFittingProbes, requireFreePorts, requireOneSight, requireSoundAttributes, requireSoundService } from './service-checks';
+import { requireFittingProbes, requireFreeIdentity, requireFreePorts, requireOneSight, requireSoundAttributes, requireSoundService } from './service-checks';
 import { adoptWorkload } from './workload/adopted-workload';
 import { selectorLabels } from './workload/own-workload';
 import { portIntents } from './workload/port-reader';
@@ -31,6 +31,7 @@ export function declareService(
   requireOneSight(name, objects.ports);
   requireFittingProbes(name, objects.ports, objects.workload.probes);
   requireFreePorts(name, objects.ports, targets);
+  requireFreeIdentity(name, objects.workload.serviceAccount, targets);
   const declaration: Declaration = { path: owner.node.path, acceptedLosses: props.acceptLoss ?? [] };
   const { workload, ports, headless, otherServices } = objects;
   const features = featuresOfService({ ports, headless, probes: workload.probes, circuitBreaker: props.circuitBreaker });
@@ -57,6 +58,7 @@ export function declareForeignService(path: string, attributes: MeshedServiceAtt
     meshed: attributes.meshed ?? true,
     hostNetwork: false,
   };
+  requireFreeIdentity(attributes.name, workload.serviceAccount, mesh.targets);
   const node = new ServiceNode(mesh.graph.namespaceOf(mesh, attributes.namespace), {
     name: attributes.name, owned: false, workload, ports: portIntents(attributes.ports ?? []), headless: false, otherServices: [], features: [],
   }, declaration);

@@ -31,7 +31,7 @@ export interface Marks {
    */
   readonly annotations?: { [key: string]: string };
   /**
-   * Labels and annotations that would undo these, and must not be there.
+   * Labels and annotations that would undo these, and must not be there: 'key', or 'key=value' for one value of it.
    * @default - none
    */
   readonly absent?: string[];
@@ -45,6 +45,8 @@ export interface Reserved {
   readonly userIds: number[];
   /** Ports of pods that its proxies listen on, or let pass by. */
   readonly ports: number[];
+  /** ServiceAccounts, in any namespace, that its own pods run as: whoever else does has what they may do. */
+  readonly serviceAccounts: string[];
 }
 
 /**

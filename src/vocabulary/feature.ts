@@ -42,6 +42,8 @@ export enum Feature {
   HEADLESS_RESILIENCE = 'headless-resilience',
   /** HTTP and gRPC rules on a headless Service. */
   HEADLESS_AUTHORIZATION = 'headless-authorization',
+  /** Retries, timeouts and circuit breaking towards pods outside the data plane. */
+  RESILIENCE_BEYOND_MESH = 'resilience-beyond-mesh',
   /** Taking endpoints out after consecutive failures. */
   CIRCUIT_BREAKING = 'circuit-breaking',
   /** Saying how long an endpoint is taken out. */

@@ -36,5 +36,7 @@ export class PathMatch {
 function requirePath(path: string): void {
   if (!path.startsWith('/')) throw new Error(`path must start with '/', got: '${path}'`);
   const forbidden = /[*{}?#\s]|\/\/|%2[fF]|\/\.{1,2}(\/|$)/.exec(path);
+  const invalid = !/^([-A-Za-z0-9/._~!$&'()+,;=:@]|%[0-9a-fA-F]{2})+$/.test(path);
+  if (!forbidden && invalid) throw new Error(`path must have characters of a URL path only, others percent-encoded, got: '${path}'`);
   if (forbidden) throw new Error(`path must be plain and normalized (none of * { } ? # // . .. %2F or spaces), got: '${path}'`);
 }

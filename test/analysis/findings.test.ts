@@ -1,8 +1,9 @@
-import { ApiObject, App, Chart, Duration } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   CircuitBreaker, Feature, Finding, GatewayApiChannel, HeaderMatch, HttpMethod, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget,
-  Mesh, MeshedService, MeshedServiceProps, NetworkPolicyTarget, PathMatch, Port, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
+  Mesh, Manifest, MeshedService, MeshedServiceProps, NamespaceIntent, NetworkPolicyTarget, PathMatch, Port, RetryPolicy, RolloutPhase, Route,
+  StrictMtlsNamespace,
 } from '../../src';
 import { CATALOG } from '../../src/analysis/catalog';
 
@@ -10,13 +11,15 @@ import { CATALOG } from '../../src/analysis/catalog';
 type Program = (shop: Shop, has: boolean) => void;
 
 class Shop {
-  public readonly app = new App();
-  public readonly chart = new Chart(this.app, 'chart');
+  public readonly app: App;
+  public readonly chart: Chart;
   public readonly mesh: Mesh;
   private readonly phase: RolloutPhase;
   private declared?: StrictMtlsNamespace;
 
-  constructor(target: IMeshTarget, phase = RolloutPhase.STRICT) {
+  constructor(target: IMeshTarget, phase = RolloutPhase.STRICT, yamlOutputType?: YamlOutputType) {
+    this.app = new App({ yamlOutputType });
+    this.chart = new Chart(this.app, 'chart');
     this.mesh = new Mesh(this.chart, 'mesh', { targets: [target, ...target instanceof NetworkPolicyTarget ? [] : [new NetworkPolicyTarget()]] });
     this.phase = phase;
   }
@@ -119,6 +122,15 @@ const CASES: { [name in keyof typeof CATALOG]: [() => IMeshTarget, Program] } = 
     const metadata = { name: has ? 'default' : 'own', namespace: 'shop' };
     new ApiObject(shop.chart, 'own', { apiVersion: 'security.istio.io/v1', kind: 'PeerAuthentication', metadata, spec: {} });
   }],
+  overwrittenFile: [sidecar, (shop, has) => {
+    new StrictMtlsNamespace(shop.chart, 'pay', { mesh: shop.mesh, phase: RolloutPhase.STRICT });
+    if (has) shop.service('cart');
+  }],
+  idleRules: [sidecar, (shop, has) => {
+    const source = MeshedService.fromAttributes(shop.chart, 'old', { mesh: shop.mesh, name: 'old', namespace: 'old', meshed: !has });
+    const permissive = new StrictMtlsNamespace(shop.chart, 'pay', { mesh: shop.mesh, phase: RolloutPhase.PERMISSIVE });
+    shop.service('cart', { namespace: permissive }).acceptsCallsFrom(source, { timeout: second });
+  }],
   conflictingResilience: [sidecar, (shop, has) => {
     const [web, cart] = [shop.service('web'), shop.service('cart')];
     web.calls(cart, { timeout: second });
@@ -147,7 +159,7 @@ const CASES: { [name in keyof typeof CATALOG]: [() => IMeshTarget, Program] } = 
 
 function findingsOf(name: keyof typeof CATALOG, has: boolean): Finding[] {
   const [target, program] = CASES[name];
-  const shop = new Shop(target());
+  const shop = new Shop(target(), RolloutPhase.STRICT, name === 'overwrittenFile' ? YamlOutputType.FILE_PER_RESOURCE : undefined);
   program(shop, has);
   return shop.mesh.report().findings.filter(({ code }) => code === CATALOG[name].code);
 }
@@ -228,4 +240,33 @@ describe('a report', () => {
     expect(report.objects).toContainEqual({ apiVersion: 'security.istio.io/v1', kind: 'AuthorizationPolicy', namespace: 'pay', name: 'bank' });
     expect(report.objects.every(({ namespace }) => ['shop', 'pay'].includes(namespace))).toEqual(true);
   });
+});
+
+test('only the named loss is accepted', () => {
+  const shop = new Shop(new LinkerdTarget());
+  shop.service('cart', { circuitBreaker: CircuitBreaker.of({ consecutiveFailures: 5, maxEjectedPercent: 5, maxConnections: 5 }), acceptLoss: [Feature.EJECTION_LIMIT] });
+  expect(shop.mesh.report().errors.map(({ message }) => message)).toEqual([expect.stringContaining('asks for connection-limits,')]);
+});
+
+test('meshes in charts of their own may hold the same objects', () => {
+  const app = new App();
+  for (const target of [sidecar(), ambient(), new LinkerdTarget()]) {
+    const chart = new Chart(app, target.name);
+    const mesh = new Mesh(chart, 'mesh', { targets: [target] });
+    const namespace = new StrictMtlsNamespace(chart, 'shop', { mesh, phase: RolloutPhase.STRICT });
+    new MeshedService(chart, 'cart', { namespace, image: 'x:1', ports: [Port.http(80)] });
+  }
+  expect(() => app.synthYaml()).not.toThrow();
+});
+
+test('an object that one target renders twice for one owner is an error', () => {
+  class Twice extends IstioSidecarTarget {
+    public renderNamespace(namespace: NamespaceIntent): Manifest[] {
+      return [...super.renderNamespace(namespace), ...super.renderNamespace(namespace)];
+    }
+  }
+  const shop = new Shop(new Twice());
+  expect(shop.namespace.phase).toEqual(RolloutPhase.STRICT);
+  expect(shop.mesh.report().errors.map(({ code, message }) => `${code} ${message}`)).toContain(
+    "CM0301 PeerAuthentication 'shop/default' must be there once, got: twice from one target at 'chart/shop'");
 });

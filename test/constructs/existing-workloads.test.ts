@@ -289,3 +289,61 @@ test('a patch that changes what policies are made from is an error', () => {
   cart.workload.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/readinessProbe', { httpGet: { path: '/live', port: 80 } }));
   expect(() => all.app.synthYaml()).toThrow("CM0203 probes of the pods of 'shop/cart' must be '[]' as declared at 'chart/cart', got by a patch: ");
 });
+
+test('a ServiceAccount that every pod shares is replaced, also where it is said', () => {
+  const all = world();
+  const deployment = manifestOf('Deployment');
+  deployment.spec = { ...SELECTED, template: { ...TEMPLATE, spec: { containers: CONTAINERS, serviceAccountName: 'default' } } };
+  enrol(all, included(all.chart, deployment, SERVICE));
+  expect(templateOf(find(documentsOf(all.app.synthYaml()), 'Deployment', 'cart')).spec.serviceAccountName).toEqual('cart');
+});
+
+const ambient = () => new IstioAmbientTarget({ gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL });
+
+test.each([
+  ['a sidecar is led past', () => new IstioSidecarTarget(), { annotations: { 'traffic.sidecar.istio.io/excludeInboundPorts': '80' } }],
+  ['a sidecar captures nothing', () => new IstioSidecarTarget(), { annotations: { 'sidecar.istio.io/interceptionMode': 'NONE' } }],
+  ['ambient is left', ambient, { labels: { 'istio.io/dataplane-mode': 'none' } }],
+  ['ztunnel is bypassed', ambient, { annotations: { 'ambient.istio.io/bypass-inbound-capture': 'true' } }],
+  ['a sidecar takes the place of ambient', ambient, { labels: { 'sidecar.istio.io/inject': 'true' } }],
+  ['Linkerd is bypassed', () => new LinkerdTarget(), { annotations: { 'config.linkerd.io/skip-inbound-ports': '80' } }],
+] as [string, () => IMeshTarget, any][])('an existing pod with which %s is an error', (_, target, metadata) => {
+  const all = world([target()]);
+  const deployment = manifestOf('Deployment');
+  deployment.spec = { ...SELECTED, template: { metadata: { ...metadata, labels: { app: 'cart', ...metadata.labels } }, spec: TEMPLATE.spec } };
+  enrol(all, included(all.chart, deployment, SERVICE));
+  expect(() => all.app.synthYaml()).toThrow(/CM0203 pod template of Deployment 'cart' .* must be 'absent' as declared at 'chart\/cart'/);
+});
+
+test.each([
+  ['hostNetwork', '/spec/template/spec/hostNetwork', true],
+  ['labels/app.kubernetes.io/name', '/spec/template/metadata/labels/app.kubernetes.io~1name', 'evil'],
+  ['labels/sidecar.istio.io/inject', '/spec/template/metadata/labels/sidecar.istio.io~1inject', 'false'],
+])('a patch of %s that undoes the enrolment is an error', (what, path, value) => {
+  const all = world();
+  const cart = new MeshedService(all.chart, 'cart', { namespace: all.namespace, image: 'x:1', ports: [Port.http(80)] });
+  cart.workload.addJsonPatch(JsonPatch.add(path, value));
+  expect(() => all.app.synthYaml()).toThrow(`CM0203 ${what} of the pods of 'shop/cart' must be `);
+});
+
+test('a service with the identity of a waypoint is an error', () => {
+  const all = world([ambient()]);
+  expect(() => new MeshedService(all.chart, 'waypoint', { namespace: all.namespace, image: 'x:1' }))
+    .toThrow("service 'waypoint' must not have the name or ServiceAccount of pods of istio-ambient, got: 'waypoint', at 'chart/waypoint'");
+});
+
+test('a UDP port of the same number is another port', () => {
+  const all = world();
+  const ports = [{ port: 80, targetPort: 8080, protocol: 'UDP', name: 'h3' }, { port: 80, targetPort: 8080, name: 'http' }];
+  enrol(all, included(all.chart, manifestOf('Deployment'), { ...SERVICE, spec: { ...SERVICE.spec, ports } }));
+  expect(find(documentsOf(all.app.synthYaml()), 'Service', 'cart').spec.ports.map(({ name, appProtocol }: any) => [name, appProtocol]))
+    .toEqual([['h3', undefined], ['http', 'http']]);
+});
+
+test('hostNetwork pods are outside the data plane, and a call to them in a strict namespace is an error', () => {
+  const all = world();
+  const deployment = manifestOf('Deployment');
+  deployment.spec = { ...SELECTED, template: { ...TEMPLATE, spec: { ...TEMPLATE.spec, hostNetwork: true } } };
+  enrol(all, included(all.chart, deployment, SERVICE));
+  expect(() => all.app.synthYaml()).toThrow(/CM0206 destination of call from 'shop\/web' to 'shop\/cart' .* got: pods on the network of their node/);
+});

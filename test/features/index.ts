@@ -71,6 +71,10 @@ export const PROGRAMS: Record<Feature, Program> = {
   },
   [Feature.HEADLESS_RESILIENCE]: world => world.call({ timeout: Duration.seconds(1) }, undefined, { headless: true }),
   [Feature.HEADLESS_AUTHORIZATION]: world => world.call({ routes: [items] }, undefined, { headless: true }),
+  [Feature.RESILIENCE_BEYOND_MESH]: world => {
+    world.namespace(RolloutPhase.PERMISSIVE);
+    world.call({ timeout: Duration.seconds(1) }, undefined, { meshed: false });
+  },
   [Feature.CIRCUIT_BREAKING]: world => world.call({ circuitBreaker: CircuitBreaker.afterConsecutiveFailures(5) }),
   [Feature.EJECTION_TIME]: world => world.call({}, undefined, {
     circuitBreaker: CircuitBreaker.of({ consecutiveFailures: 5, ejectionTime: world.asked ? Duration.seconds(30) : undefined }),

@@ -6,7 +6,7 @@ import {
 export class KumaTarget implements IMeshTarget {
   public readonly name = 'kuma';
   public readonly role = TargetRole.DATA_PLANE;
-  public readonly reserved: Reserved = { namespaces: ['kuma-system'], userIds: [5678], ports: [15001] };
+  public readonly reserved: Reserved = { namespaces: ['kuma-system'], userIds: [5678], ports: [15001], serviceAccounts: [] };
 
   public support(feature: Feature): Support {
     const carried = [Feature.ENROLMENT, Feature.IDENTITY, Feature.STRICT_MTLS, Feature.DEFAULT_DENY, Feature.AUTHORIZATION_BY_IDENTITY];

@@ -2,12 +2,14 @@ import { Analyzer } from '../analyzer';
 import { conflictingCircuitBreakers } from './calls/conflicting-circuit-breakers';
 import { conflictingResilience } from './calls/conflicting-resilience';
 import { contractOwed } from './calls/contract-owed';
+import { idleRules } from './calls/idle-rules';
 import { overlappingRoutes } from './calls/overlapping-routes';
 import { retriesBeyondTimeout } from './calls/retries-beyond-timeout';
 import { spilledResilience } from './calls/spilled-resilience';
 import { unsafeRetries } from './calls/unsafe-retries';
 import { contradiction } from './objects/contradiction';
 import { duplicateObject } from './objects/duplicate-object';
+import { overwrittenFile } from './objects/overwritten-file';
 import { unplacedObject } from './objects/unplaced-object';
 import { skippedAudit } from './skipped-audit';
 import { unsupportedFeature } from './unsupported-feature';
@@ -23,7 +25,7 @@ import { unmeshedSource } from './workloads/unmeshed-source';
 /** Every rule; the order decides nothing. */
 export const ANALYZERS: Analyzer[] = [
   unsupportedFeature, spilledResilience, unmeshedSource, unmeshedDestination, sharedServiceAccount, contradiction, patchedWorkload,
-  exposedWorkload, skippedAudit,
+  exposedWorkload, skippedAudit, idleRules, overwrittenFile,
   overlappingWorkloads, unplacedObject, unenrolledWorkload, beyondDataPlane, duplicateObject,
   conflictingResilience, overlappingRoutes, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
 ];

@@ -22,7 +22,8 @@ export function addMarks(metadata: any, marks: Marks[], where: string): Contradi
   ]);
 }
 
-function unwanted(metadata: any, key: string, where: string): Contradiction[] {
-  return ['labels', 'annotations'].filter(field => metadata[field]?.[key] !== undefined)
+function unwanted(metadata: any, keyOrPair: string, where: string): Contradiction[] {
+  const [key, value] = keyOrPair.split('=');
+  return ['labels', 'annotations'].filter(field => metadata[field]?.[key] !== undefined && (value === undefined || metadata[field][key] === value))
     .map(field => ({ where: `${where}/${field}/${key}`, got: metadata[field][key], expected: 'absent' }));
 }

@@ -24,7 +24,7 @@ export class Materializer implements ObjectsOfOwner {
   private version = -1;
 
   constructor(
-    owner: Construct, private readonly state: MeshState,
+    public readonly owner: Construct, private readonly state: MeshState,
     private readonly targets: () => IMeshTarget[], private readonly render: (target: IMeshTarget) => Manifest[],
   ) {
     for (const target of state.targets) this.scopes.set(target, lazyChildren(new Construct(owner, target.name), () => this.refresh()));

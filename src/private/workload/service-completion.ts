@@ -25,7 +25,8 @@ export function completeWorkload(namespace: string, serviceAccount: string, labe
     const template = podTemplateOf(json);
     template.metadata ??= {};
     template.spec ??= {};
-    template.spec.serviceAccountName = serviceAccount;
+    const account = template.spec.serviceAccountName;
+    if (account === undefined || account === 'default') template.spec.serviceAccountName = serviceAccount;
     for (const [key, value] of Object.entries(labels)) addMissing(template.metadata, 'labels', { [key]: template.metadata.labels?.[key] ?? value }, '');
     const contradictions = addMarks(template.metadata, marks(), `pod template of ${json.kind} '${json.metadata.name}' /metadata`);
     template.metadata = sortedByKey(template.metadata);
@@ -42,7 +43,7 @@ function completeNamespace(json: any, namespace: string): Contradiction[] {
 
 function completePort(json: any, port: PortIntent, targets: IMeshTarget[]): Contradiction[] {
   const where = `Service '${json.metadata.name}' /spec/ports/${port.number}`;
-  const found = (json.spec?.ports ?? []).find((candidate: any) => candidate.port === port.number);
+  const found = (json.spec?.ports ?? []).find((candidate: any) => candidate.port === port.number && (candidate.protocol ?? 'TCP') === 'TCP');
   if (!found) return [{ where, got: 'no such port', expected: `port ${port.number} (${port.protocol})` }];
   if (!found.name) found.name = port.name;
   const wanted = appProtocolsFor(targets)(port.protocol);

@@ -65,7 +65,7 @@ export class IstioAmbientTarget implements IMeshTarget {
    */
   public constructor(props: IstioAmbientTargetProps = {}) {
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
-    this.reserved = { namespaces: [this.rootNamespace], userIds: [], ports: [15001, 15006, 15008, 15053] };
+    this.reserved = { namespaces: [this.rootNamespace], userIds: [], ports: [15001, 15006, 15008, 15053], serviceAccounts: [props.waypointName ?? 'waypoint'] };
     this.dryRun = props.dryRun ?? false;
     this.supported = ambientSupport({
       dryRun: this.dryRun,
@@ -104,8 +104,8 @@ export class IstioAmbientTarget implements IMeshTarget {
   public renderService(service: ServiceIntent): Manifest[] {
     return [
       ...this.guards(service.namespace) ? renderAmbientAuthorization(service, this.waypoint) : [],
-      ...renderHttpRoutes(service, this.support(Feature.RETRIES).level !== SupportLevel.NONE),
-      ...service.headless ? [] : renderCircuitBreaker(service),
+      ...usesWaypoint(service, this.waypoint) ? renderHttpRoutes(service, this.support(Feature.RETRIES).level !== SupportLevel.NONE) : [],
+      ...usesWaypoint(service, this.waypoint) ? renderCircuitBreaker(service) : [],
     ];
   }
 
@@ -114,7 +114,9 @@ export class IstioAmbientTarget implements IMeshTarget {
   }
 
   public serviceMarks(service: ServiceIntent): Marks {
-    return usesWaypoint(service, this.waypoint) ? { labels: { 'istio.io/use-waypoint': this.waypoint.name } } : {};
+    return usesWaypoint(service, this.waypoint)
+      ? { labels: { 'istio.io/use-waypoint': this.waypoint.name }, absent: ['istio.io/use-waypoint-namespace'] }
+      : {};
   }
 
   public podMarks(service: ServiceIntent): Marks {

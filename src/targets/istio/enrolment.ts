@@ -2,6 +2,13 @@ import { NamespaceIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { Marks } from '../target';
 
+/** Traffic that these let pass by the sidecar is neither encrypted nor guarded. */
+const UNCAPTURED = [
+  'sidecar.istio.io/interceptionMode=NONE', 'traffic.sidecar.istio.io/excludeInboundPorts', 'traffic.sidecar.istio.io/includeInboundPorts',
+];
+/** The same for ztunnel. */
+const UNREDIRECTED = ['ambient.istio.io/bypass-inbound-capture', 'istio.io/dataplane-mode=none', 'sidecar.istio.io/inject=true'];
+
 /**
  * A namespace whose pods get sidecars: exactly one label, the revision's where one is named.
  *
@@ -26,6 +33,7 @@ export function sidecarPodMarks({ workload, namespace, enrolled }: ServiceIntent
   return {
     labels: { 'sidecar.istio.io/inject': 'true' },
     annotations: { ...workload.probes.length > 0 && { 'sidecar.istio.io/rewriteAppHTTPProbers': 'true' }, ...auditLogMarks(namespace, auditLog) },
+    absent: UNCAPTURED,
   };
 }
 
@@ -35,11 +43,11 @@ export function sidecarPodMarks({ workload, namespace, enrolled }: ServiceIntent
  * @see https://istio.io/latest/docs/ambient/usage/add-workloads/
  */
 export function ambientNamespaceMarks({ phase }: NamespaceIntent): Marks {
-  return phase === RolloutPhase.DISABLED ? {} : { labels: { 'istio.io/dataplane-mode': 'ambient' }, absent: ['istio-injection'] };
+  return phase === RolloutPhase.DISABLED ? {} : { labels: { 'istio.io/dataplane-mode': 'ambient' }, absent: ['istio-injection', 'istio.io/use-waypoint'] };
 }
 
-/** Pods outside the mesh say so, and so do pods whose sidecar would take ambient's place. */
+/** Pods outside the mesh say so; a sidecar would take ambient's place. */
 export function ambientPodMarks({ enrolled, namespace }: ServiceIntent): Marks {
-  if (namespace.phase === RolloutPhase.DISABLED || enrolled) return {};
-  return { labels: { 'istio.io/dataplane-mode': 'none' } };
+  if (namespace.phase === RolloutPhase.DISABLED) return {};
+  return enrolled ? { absent: UNREDIRECTED } : { labels: { 'istio.io/dataplane-mode': 'none' } };
 }

@@ -35,7 +35,12 @@ export class IstioSidecarTarget implements IMeshTarget {
   public constructor(private readonly props: IstioTargetProps = {}) {
     requireSoundProps(props);
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
-    this.reserved = { namespaces: [this.rootNamespace], userIds: [1337], ports: [15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090] };
+    this.reserved = {
+      namespaces: [this.rootNamespace],
+      userIds: [1337],
+      ports: [15000, 15001, 15004, 15006, 15008, 15020, 15021, 15053, 15090],
+      serviceAccounts: [],
+    };
     this.supported = sidecarSupport(props.version ?? IstioVersion.V1_31, props.auditLog ?? false);
   }
 

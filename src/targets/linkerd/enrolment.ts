@@ -12,7 +12,7 @@ const INBOUND_POLICY: Partial<Record<RolloutPhase, string>> = {
 const INJECT = 'linkerd.io/inject';
 const DEFAULT_POLICY = 'config.linkerd.io/default-inbound-policy';
 /** Traffic on these ports passes by the proxy, unencrypted and unguarded. */
-const UNGUARDED = ['config.linkerd.io/skip-inbound-ports'];
+const UNGUARDED = ['config.linkerd.io/skip-inbound-ports', 'config.linkerd.io/skip-outbound-ports', 'config.linkerd.io/skip-subnets'];
 const OPAQUE_BY_DEFAULT = [25, 587, 3306, 4444, 5432, 6379, 9300, 11211];
 const OPAQUE_PORTS = 'config.linkerd.io/opaque-ports';
 

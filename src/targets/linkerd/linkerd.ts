@@ -43,7 +43,9 @@ export class LinkerdTarget implements IMeshTarget {
     requireDnsLabel('controlPlaneNamespace', this.facts.controlPlaneNamespace);
     requireNetworks('probeNetworks', props.probeNetworks);
     requireNetworks('scraperNetworks', props.scraperNetworks);
-    this.reserved = { namespaces: [this.facts.controlPlaneNamespace], userIds: [2102], ports: [4140, 4143, 4190, 4191, 4567, 4568] };
+    this.reserved = {
+      namespaces: [this.facts.controlPlaneNamespace], userIds: [2102], ports: [4140, 4143, 4190, 4191, 4567, 4568], serviceAccounts: [],
+    };
   }
 
   public support(feature: Feature): Support {

@@ -41,6 +41,7 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.CONSUMER_RESILIENCE]: Support.none('a route of another namespace would apply to every workload of the source\'s namespace', OWNER),
   [Feature.HEADLESS_RESILIENCE]: Support.none(HEADLESS, 'give the Service an address, or retry in the application'),
   [Feature.HEADLESS_AUTHORIZATION]: Support.full(),
+  [Feature.RESILIENCE_BEYOND_MESH]: Support.full(),
   [Feature.CIRCUIT_BREAKING]: Support.partial('consecutive failures only; an endpoint is out for an exponentially growing time, and all of them may be out at once'),
   [Feature.EJECTION_TIME]: Support.full(),
   [Feature.EJECTION_LIMIT]: Support.none('every failing endpoint is taken out', 'leave out maxEjectedPercent'),

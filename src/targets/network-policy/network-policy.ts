@@ -21,7 +21,7 @@ import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../
 export class NetworkPolicyTarget implements IMeshTarget {
   public readonly name = 'network-policy';
   public readonly role = TargetRole.COMPLEMENT;
-  public readonly reserved: Reserved = { namespaces: [], userIds: [], ports: [] };
+  public readonly reserved: Reserved = { namespaces: [], userIds: [], ports: [], serviceAccounts: [] };
 
   private readonly facts: NetworkFacts;
 

@@ -8,7 +8,8 @@ import { CATALOG, findingOf } from '../../catalog';
 export const duplicateObject: Analyzer = ({ mesh, root }) => {
   const completed = new Map(mesh.completed.map(({ object }) => [object, object.toJson().metadata.namespace as string | undefined]));
   const objects = root.node.findAll().filter(ApiObject.isApiObject);
-  const charts = new Set(objects.filter(object => isMeshObject(object) || completed.has(object)).map(object => Chart.of(object)));
+  const ours = [...[...mesh.materializers.values()].map(({ owner }) => owner), ...completed.keys()];
+  const charts = new Set(ours.map(construct => Chart.of(construct)));
   const first = new Map<string, ApiObject>();
   const repeated = [...mesh.materializers].flatMap(([path, materializer]) => materializer.repeated.map(({ kind, namespace, name }) =>
     findingOf(CATALOG.duplicateObject, path, `${kind} '${namespace}/${name}' must be there once, got: twice from one target at '${path}'`)));

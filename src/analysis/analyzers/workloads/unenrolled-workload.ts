@@ -12,7 +12,8 @@ export const unenrolledWorkload: Analyzer = ({ mesh }) => {
       const service = inside.servicesSelecting(podTemplateOf(workload.toJson()).metadata?.labels ?? {}).find(object => enrolled.has(object));
       if (!service) return [];
       return [findingOf(CATALOG.unenrolledWorkload, enrolled.get(service)!,
-        `every workload behind Service '${service.name}' should be enrolled, got: ${workload.kind} '${workload.name}', which is not`)];
+        `Service '${service.name}' should lead to the pods of the enrolled workload only, got: those of ${workload.kind} '${workload.name}' too, `
+        + 'for which nothing is declared: give it a Service of its own and enrol it')];
     });
   });
 };

@@ -50,6 +50,7 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.CONSUMER_RESILIENCE]: Support.none('the waypoint belongs to the destination', OWNER),
   [Feature.HEADLESS_RESILIENCE]: Support.none(BYPASS, 'give the Service an address, or retry in the application'),
   [Feature.HEADLESS_AUTHORIZATION]: Support.none(BYPASS, 'leave out the routes, so that sources are admitted by identity'),
+  [Feature.RESILIENCE_BEYOND_MESH]: Support.none('a waypoint stands before pods of ambient only', 'enrol the destination, or do it in the application'),
   [Feature.CIRCUIT_BREAKING]: Support.full(),
   [Feature.EJECTION_TIME]: Support.full(),
   [Feature.EJECTION_LIMIT]: Support.full(),

@@ -28,6 +28,7 @@ const SUPPORT: Record<Feature, Support> = {
     'declare them there, with acceptsCallsFrom'),
   [Feature.HEADLESS_RESILIENCE]: Support.full(),
   [Feature.HEADLESS_AUTHORIZATION]: Support.full(),
+  [Feature.RESILIENCE_BEYOND_MESH]: Support.full(),
   [Feature.CIRCUIT_BREAKING]: Support.full(),
   [Feature.EJECTION_TIME]: Support.full(),
   [Feature.EJECTION_LIMIT]: Support.full(),
