@@ -26,6 +26,7 @@ export const CATALOG = {
   unplacedObject: entry('CM0208', WARNING, 'An object beside an enrolled workload says no namespace; it goes where whoever applies it happens to be.'),
   unenrolledWorkload: entry('CM0209', WARNING, 'A Service leads to pods of a workload that is not enrolled; what is declared does not hold for them.'),
   beyondDataPlane: entry('CM0210', WARNING, 'Traffic that no data plane sees: UDP, or pods on the network of their node.'),
+  refusedLater: entry('CM0211', WARNING, 'A namespace in audit is called by a source without identity; the audit tells it as refused, and strict will refuse it.'),
   unmeshedDestination: entry('CM0206', ERROR, 'A service outside the data plane admits everybody, though its namespace is strict.'),
   duplicateObject: entry('CM0301', ERROR, 'Two objects have the same kind, namespace and name; the second would overwrite the first.'),
   overwrittenFile: entry('CM0303', ERROR, 'cdk8s writes two objects into one file, the second over the first: it names files by kind and name alone.'),

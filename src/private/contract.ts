@@ -2,7 +2,7 @@ import { NamespaceNode } from './graph/namespace-node';
 import { MeshState } from './mesh-state';
 import { CallIntent, ServiceIntent } from '../intent';
 import { Identity } from '../vocabulary/identity';
-import { RouteMatch } from '../vocabulary/route-match';
+import { routeInWords, RouteMatch } from '../vocabulary/route-match';
 
 /** What the programs that own the other ends of a call owe. */
 export function contractOf(call: CallIntent): string[] {
@@ -33,11 +33,7 @@ function namespaceContract(namespace: NamespaceNode): string {
 
 function requestsOf(routes: RouteMatch[]): string {
   if (routes.length === 0) return 'every request';
-  return routes.map(({ method, exactPath, pathPrefix, headers }) => [
-    method,
-    exactPath ?? `${pathPrefix ?? '/'}…`,
-    ...headers.map(({ name, value }) => `with ${name}${value === undefined ? '' : `=${value}`}`),
-  ].filter(Boolean).join(' ')).join(', ');
+  return routes.map(routeInWords).join(', ');
 }
 
 function nameOf({ namespace, name }: ServiceIntent): string {

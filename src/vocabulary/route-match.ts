@@ -61,3 +61,12 @@ export function routeMatchKey(match: RouteMatch): string {
   const path = match.exactPath !== undefined ? `=${match.exactPath}` : `^${match.pathPrefix ?? '/'}`;
   return [match.kind, path, match.method ?? '*', headers].join(' ');
 }
+
+/** A match in words: 'GET /items… with x-tenant=blue'. */
+export function routeInWords({ method, exactPath, pathPrefix, headers }: RouteMatch): string {
+  return [
+    method,
+    exactPath ?? `${pathPrefix ?? '/'}…`,
+    ...headers.map(({ name, value }) => `with ${name}${value === undefined ? '' : `=${value}`}`),
+  ].filter(Boolean).join(' ');
+}

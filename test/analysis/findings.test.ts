@@ -80,6 +80,10 @@ const CASES: { [name in keyof typeof CATALOG]: [() => IMeshTarget, Program] } = 
     shop.service('mobile').calls(cart, { routes: [items], timeout: has ? undefined : second });
   }],
   unmeshedSource: [sidecar, (shop, has) => void shop.service('web', { meshed: !has }).calls(shop.service('cart'))],
+  refusedLater: [sidecar, (shop, has) => {
+    const audited = new StrictMtlsNamespace(shop.chart, 'pay', { mesh: shop.mesh, phase: RolloutPhase.AUDIT });
+    shop.service('web', { meshed: !has }).calls(shop.service('cart', { namespace: audited }));
+  }],
   unmeshedDestination: [sidecar, (shop, has) => void shop.service('web').calls(shop.service('cart', { meshed: !has }))],
   sharedServiceAccount: [sidecar, (shop, has) => {
     for (const name of ['a', 'b']) {

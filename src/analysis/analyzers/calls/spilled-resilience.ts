@@ -2,7 +2,7 @@ import { ServiceNode } from '../../../private/graph/service-node';
 import { Finding } from '../../../report/finding';
 import { IMeshTarget, SupportLevel, TargetRole } from '../../../targets/target';
 import { Feature } from '../../../vocabulary/feature';
-import { routeMatchKey } from '../../../vocabulary/route-match';
+import { routeInWords } from '../../../vocabulary/route-match';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 import { nameOf } from '../../demand';
@@ -23,7 +23,7 @@ function spilledOver(service: ServiceNode, { match, opinions }: MatchOpinions, b
   if (silent.length === 0 || silent.length === opinions.length) return [];
   const speaking = opinions.filter(opinion => !silent.includes(opinion));
   return [findingOf(CATALOG.spilledResilience, service.declaration.path,
-    `timeouts and retries that ${listed(speaking.map(({ call }) => nameOf(call.source)))} declares for '${routeMatchKey(match)}' of '${nameOf(service)}' `
+    `timeouts and retries that ${listed(speaking.map(({ call }) => nameOf(call.source)))} declares for '${routeInWords(match)}' of '${nameOf(service)}' `
     + `apply to ${listed(silent.map(({ call }) => nameOf(call.source)))} too on ${blind.join(', ')}`)];
 }
 

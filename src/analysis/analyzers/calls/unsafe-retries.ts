@@ -1,5 +1,5 @@
 import { PortProtocol } from '../../../vocabulary/port';
-import { RouteKind, RouteMatch, routeMatchKey } from '../../../vocabulary/route-match';
+import { RouteKind, RouteMatch, routeInWords } from '../../../vocabulary/route-match';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 import { callName } from '../../demand';
@@ -9,7 +9,7 @@ const IDEMPOTENT = ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'];
 /** Only idempotent HTTP requests should be repeated; of gRPC methods nobody but their author knows. */
 export const unsafeRetries: Analyzer = ({ mesh }) => mesh.graph.calls.flatMap(call => {
   if (!call.retries || call.retries.attempts === 0 || call.port.protocol === PortProtocol.GRPC) return [];
-  const unsafe = call.routes.length === 0 ? ['every request'] : call.routes.filter(isUnsafe).map(routeMatchKey);
+  const unsafe = call.routes.length === 0 ? ['every request'] : call.routes.filter(isUnsafe).map(routeInWords);
   if (unsafe.length === 0) return [];
   return [findingOf(CATALOG.unsafeRetries, call.declaration.path,
     `retries of ${callName(call)} should cover idempotent methods only (${IDEMPOTENT.join(', ')}), got: ${unsafe.join(', ')}`)];
