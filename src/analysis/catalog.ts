@@ -27,6 +27,7 @@ export const CATALOG = {
   unenrolledWorkload: entry('CM0209', WARNING, 'A Service leads to pods of a workload that is not enrolled; what is declared does not hold for them.'),
   beyondDataPlane: entry('CM0210', WARNING, 'Traffic that no data plane sees: UDP, or pods on the network of their node.'),
   refusedLater: entry('CM0211', WARNING, 'A namespace in audit is called by a source without identity; the audit tells it as refused, and strict will refuse it.'),
+  undeclaredPort: entry('CM0212', WARNING, 'A Service leads to a container port to which no call can be declared; in a strict namespace it is closed.'),
   unmeshedDestination: entry('CM0206', ERROR, 'A service outside the data plane admits everybody, though its namespace is strict.'),
   duplicateObject: entry('CM0301', ERROR, 'Two objects have the same kind, namespace and name; the second would overwrite the first.'),
   overwrittenFile: entry('CM0303', ERROR, 'cdk8s writes two objects into one file, the second over the first: it names files by kind and name alone.'),

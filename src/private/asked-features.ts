@@ -50,7 +50,7 @@ function isSeen({ kind, port }: ProbeIntent, ports: PortIntent[]): boolean {
 }
 
 /** What a circuit breaker asks for. */
-export function featuresOfBreaker(breaker?: CircuitBreaker): Feature[] {
+function featuresOfBreaker(breaker?: CircuitBreaker): Feature[] {
   return when([
     [breaker?.consecutiveFailures !== undefined, Feature.CIRCUIT_BREAKING],
     [breaker?.ejectionTimeMillis !== undefined, Feature.EJECTION_TIME],

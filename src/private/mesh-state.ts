@@ -21,8 +21,8 @@ export class MeshState implements MeshOfNamespaces {
   public readonly materializers = new Map<string, ObjectsOfOwner>();
   /** Objects of other authors that declarations complete, with the path of the declaration. */
   public readonly completed: { readonly object: ApiObject; readonly path: string }[] = [];
-  /** Workloads of the services of this program. */
-  public readonly workloads: { readonly object: ApiObject; readonly service: ServiceNode }[] = [];
+  /** Workloads of the services of this program, with the construct that an existing one was found in. */
+  public readonly workloads: { readonly object: ApiObject; readonly service: ServiceNode; readonly holder?: IConstruct }[] = [];
   /** Constructs that existing workloads were found in. */
   public readonly holders = new Set<IConstruct>();
   public defaults?: MeshDefaultsIntent;

@@ -39,7 +39,7 @@ export function declareService(
     name: objects.serviceObject?.name ?? name, owned: true, workload, ports, headless, otherServices, circuitBreaker: props.circuitBreaker, features,
   }, declaration);
   mesh.graph.addService(late.node);
-  mesh.workloads.push({ object: objects.workloadObject, service: late.node });
+  mesh.workloads.push({ object: objects.workloadObject, service: late.node, holder: props.workload });
   return { node: late.node, objects };
 }
 

@@ -119,6 +119,13 @@ const CASES: { [name in keyof typeof CATALOG]: [() => IMeshTarget, Program] } = 
     shop.kubernetesService('cart', { selector: { app: 'cart' }, ports: [{ port: 80 }] }, holder);
     shop.service('cart', { workload: holder });
   }],
+  undeclaredPort: [sidecar, (shop, has) => {
+    const holder = new Construct(shop.chart, 'holder');
+    shop.deployment('cart', undefined, {}, undefined, holder);
+    shop.kubernetesService('cart', { selector: { app: 'cart' }, ports: [{ port: 80, targetPort: 8080 }] }, holder);
+    shop.kubernetesService('cart-admin', { selector: { app: 'cart' }, ports: [{ port: 81, targetPort: has ? 9000 : 8080 }] }, holder);
+    shop.service('cart', { workload: holder });
+  }],
   beyondDataPlane: [sidecar, (shop, has) =>
     void shop.service('node', { workload: shop.deployment('node', undefined, { hostNetwork: has }), ports: [] })],
   duplicateObject: [sidecar, (shop, has) => {

@@ -18,6 +18,7 @@ import { exposedWorkload } from './workloads/exposed-workload';
 import { overlappingWorkloads } from './workloads/overlapping-workloads';
 import { patchedWorkload } from './workloads/patched-workload';
 import { sharedServiceAccount } from './workloads/shared-service-account';
+import { undeclaredPort } from './workloads/undeclared-port';
 import { unenrolledWorkload } from './workloads/unenrolled-workload';
 import { unmeshedDestination } from './workloads/unmeshed-destination';
 import { unmeshedSource } from './workloads/unmeshed-source';
@@ -26,6 +27,6 @@ import { unmeshedSource } from './workloads/unmeshed-source';
 export const ANALYZERS: Analyzer[] = [
   unsupportedFeature, spilledResilience, unmeshedSource, unmeshedDestination, sharedServiceAccount, contradiction, patchedWorkload,
   exposedWorkload, skippedAudit, idleRules, overwrittenFile,
-  overlappingWorkloads, unplacedObject, unenrolledWorkload, beyondDataPlane, duplicateObject,
+  overlappingWorkloads, unplacedObject, unenrolledWorkload, undeclaredPort, beyondDataPlane, duplicateObject,
   conflictingResilience, overlappingRoutes, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
 ];

@@ -63,7 +63,7 @@ function mostIntersections(matches: RouteMatch[]): number {
 }
 
 /** Order in which the Gateway API prefers matches: exact path, longer path, method, more headers. */
-export function byPrecedence(a: RouteMatch, b: RouteMatch): number {
+function byPrecedence(a: RouteMatch, b: RouteMatch): number {
   return Number(b.exactPath !== undefined) - Number(a.exactPath !== undefined)
     || pathOf(b).length - pathOf(a).length
     || Number(b.method !== undefined) - Number(a.method !== undefined)
