@@ -25,7 +25,7 @@ export const CATALOG = {
   overlappingWorkloads: entry('CM0207', ERROR, 'The labels of one workload select the pods of another; policies of both would hold for them.'),
   unplacedObject: entry('CM0208', WARNING, 'An object beside an enrolled workload says no namespace; it goes where whoever applies it happens to be.'),
   unenrolledWorkload: entry('CM0209', WARNING, 'A Service leads to pods of a workload that is not enrolled; what is declared does not hold for them.'),
-  beyondDataPlane: entry('CM0210', WARNING, 'Traffic that no data plane sees: UDP, or pods on the network of their node.'),
+  beyondDataPlane: entry('CM0210', WARNING, 'Traffic that no data plane sees: UDP, pods on the network of their node, pods outside the mesh in a strict namespace.'),
   refusedLater: entry('CM0211', WARNING, 'A namespace in audit is called by a source without identity; the audit tells it as refused, and strict will refuse it.'),
   undeclaredPort: entry('CM0212', WARNING, 'A Service leads to a container port to which no call can be declared; in a strict namespace it is closed.'),
   unmeshedDestination: entry('CM0206', ERROR, 'A service outside the data plane admits everybody, though its namespace is strict.'),

@@ -281,3 +281,12 @@ test('an object that one target renders twice for one owner is an error', () => 
   expect(shop.mesh.report().errors.map(({ code, message }) => `${code} ${message}`)).toContain(
     "CM0301 PeerAuthentication 'shop/default' must be there once, got: twice from one target at 'chart/shop'");
 });
+
+test('a service that is left outside the mesh of a strict namespace is told, called or not', () => {
+  const told = (meshed: boolean, phase: RolloutPhase) => {
+    const shop = new Shop(sidecar(), phase);
+    shop.service('cart', { meshed });
+    return shop.mesh.report().findings.some(({ code, message }) => code === 'CM0210' && message.includes("pods of 'shop/cart'"));
+  };
+  expect([told(false, RolloutPhase.STRICT), told(true, RolloutPhase.STRICT), told(false, RolloutPhase.PERMISSIVE)]).toEqual([true, false, false]);
+});
