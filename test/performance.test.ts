@@ -45,6 +45,12 @@ function hubOfOwnRoutes([center, ...others]: MeshedService[]): void {
   others.forEach((source, i) => source.calls(center, { routes: [Route.get(PathMatch.exact(`/route-${i}`))], timeout: Duration.seconds(1) }));
 }
 
+/** One service is called by all others, each with a value of its own of one header. */
+function hubOfOwnValues([center, ...others]: MeshedService[]): void {
+  const route = (i: number) => Route.http({ headers: [HeaderMatch.exact('x-tenant', `tenant-${i}`)] });
+  others.forEach((source, i) => source.calls(center, { routes: [route(i)], timeout: Duration.seconds(1) }));
+}
+
 /** Services in a row, each calling the next. */
 function chain(services: MeshedService[]): void {
   services.slice(1).forEach((service, i) => services[i].calls(service));
@@ -66,6 +72,7 @@ describe.each(TARGETS)('%s', (_, targets) => {
     ['2,000 services with 10,000 calls', graph, 500, 2000],
     ['a hub with 5,000 sources', hub, 1250, 5000],
     ['a hub with 2,000 sources that have a route each', hubOfOwnRoutes, 500, 2000],
+    ['a hub with 2,000 sources that have a value of a header each', hubOfOwnValues, 500, 2000],
     ['a chain of 2,000 services', chain, 500, 2000],
   ] as const)('%s take no more than proportionally longer than a quarter of them', (_name, declare, few, many) => {
     const small = least(() => timeOf(targets(), few, declare));

@@ -1,3 +1,4 @@
+import { MatchIndex } from './match-index';
 import { HeaderRequirement, RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
 
 /** Whether every request that `narrow` matches is matched by `wide` too. */
@@ -27,10 +28,12 @@ function matchesPattern(value: string | undefined, pattern: string): boolean {
 export function closeUnderIntersection(matches: RouteMatch[]): RouteMatch[] {
   const paths = groupByPath(matches);
   const budget = { left: mostIntersections(matches) };
+  const indexes = new Map<string, MatchIndex<RouteMatch>>();
   for (const path of [...paths.keys()].sort((a, b) => a.length - b.length)) {
     const own = paths.get(path)!;
-    const wider = ancestorsOf(path).flatMap(ancestor => [...paths.get(ancestor)?.values() ?? []]);
-    addIntersections(own, wider, budget);
+    const index = indexOf(own.values());
+    indexes.set(path, index);
+    addIntersections(own, [index, ...ancestorsOf(path).flatMap(ancestor => indexes.get(ancestor) ?? [])], budget);
   }
   return [...paths.values()].flatMap(group => [...group.values()]).sort(byPrecedence);
 }
@@ -44,9 +47,11 @@ export function rankedAlike(matches: RouteMatch[]): [RouteMatch, RouteMatch][] {
   const groups = new Map<string, RouteMatch[]>();
   for (const match of matches) {
     const key = `${pathOf(match)} ${match.method} ${match.headers.map(({ name }) => name).join(',')}`;
-    groups.set(key, [...groups.get(key) ?? [], match]);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key)!.push(match);
   }
-  return [...groups.values()].flatMap(group => group.flatMap(narrow => group
+  return [...groups.values()].map(group => ({ group, index: indexOf(group) })).flatMap(({ group, index }) => group.flatMap(narrow => index
+    .compatibleWith(narrow)
     .filter(wide => wide !== narrow && covers(wide, narrow))
     .filter(wide => narrow.method !== undefined || (wide.exactPath === undefined) === (narrow.exactPath === undefined))
     .map((wide): [RouteMatch, RouteMatch] => [narrow, wide])));
@@ -78,14 +83,14 @@ function compare(a: string, b: string): number {
 
 /** Finds, for any match, the items whose match covers it: most specific first, without looking at those on other paths. */
 export function coverageIndex<T extends { readonly match: RouteMatch }>(items: T[]): (match: RouteMatch) => T[] {
-  const byPath = new Map<string, T[]>();
+  const byPath = new Map<string, MatchIndex<T>>();
   for (const item of items) {
     const path = pathKey(item.match);
-    if (!byPath.has(path)) byPath.set(path, []);
-    byPath.get(path)!.push(item);
+    if (!byPath.has(path)) byPath.set(path, new MatchIndex<T>(each => each.match, []));
+    byPath.get(path)!.add(item);
   }
   return match => [pathKey(match), ...ancestorsOf(pathKey(match))]
-    .flatMap(path => byPath.get(path) ?? [])
+    .flatMap(path => byPath.get(path)?.compatibleWith(match) ?? [])
     .filter(item => covers(item.match, match))
     .sort((a, b) => byPrecedence(a.match, b.match));
 }
@@ -123,13 +128,20 @@ function ancestorsOf(path: string): string[] {
   return prefixes.filter(prefix => prefix !== path);
 }
 
-function addIntersections(own: Map<string, RouteMatch>, wider: RouteMatch[], budget: { left: number }): void {
+function indexOf(matches: Iterable<RouteMatch>): MatchIndex<RouteMatch> {
+  return new MatchIndex(match => match, matches);
+}
+
+/** Adds to the matches of one path what they have in common with each other and with those of wider paths; their own index comes first. */
+function addIntersections(own: Map<string, RouteMatch>, [index, ...wider]: MatchIndex<RouteMatch>[], budget: { left: number }): void {
   const queue = [...own.values()];
   for (let match = queue.pop(); match; match = queue.pop()) {
-    for (const other of [...own.values(), ...wider]) {
+    for (const other of [index, ...wider].flatMap(each => each.compatibleWith(match!))) {
       const both = intersectionAt(match, other);
-      if (!both || budget.left === 0 || own.has(routeMatchKey(both))) continue;
+      if (budget.left === 0) return;
+      if (!both || own.has(routeMatchKey(both))) continue;
       own.set(routeMatchKey(both), both);
+      index.add(both);
       queue.push(both);
       budget.left -= 1;
     }

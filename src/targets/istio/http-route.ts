@@ -61,7 +61,8 @@ function groupBySaying(rules: ResilienceRule[]): ResilienceRule[][] {
   const groups = new Map<string, ResilienceRule[]>();
   for (const rule of rules) {
     const key = JSON.stringify([rule.timeoutMillis, rule.retries]);
-    groups.set(key, [...groups.get(key) ?? [], rule]);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key)!.push(rule);
   }
   return [...groups.values()].flatMap(group => chunks(group, MATCHES_PER_RULE));
 }
