@@ -29,7 +29,7 @@ export function closeUnderIntersection(matches: RouteMatch[]): RouteMatch[] {
   const paths = groupByPath(matches);
   const budget = { left: mostIntersections(matches) };
   const indexes = new Map<string, MatchIndex<RouteMatch>>();
-  for (const path of [...paths.keys()].sort((a, b) => a.length - b.length)) {
+  for (const path of [...paths.keys()].sort(widerFirst)) {
     const own = paths.get(path)!;
     const index = indexOf(own.values());
     indexes.set(path, index);
@@ -65,6 +65,11 @@ export function overlapsTooMuch(matches: RouteMatch[]): boolean {
 
 function mostIntersections(matches: RouteMatch[]): number {
   return 500 + 8 * matches.length;
+}
+
+/** Shorter paths first, and a prefix before the exact path of the same length, which it may cover. */
+function widerFirst(a: string, b: string): number {
+  return a.length - b.length || compare(b, a);
 }
 
 /** Order in which the Gateway API prefers matches: exact path, longer path, method, more headers. */
