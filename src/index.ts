@@ -7,5 +7,7 @@ export * from './strict-mtls-namespace';
 export * from './meshed-service-props';
 export * from './meshed-service';
 export * from './call';
+export * from './canary-release-props';
+export * from './canary-release';
 export * from './report/finding';
 export * from './report/report';

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Mesh } from './mesh';
 import { located } from './private/located';
 import { MeshState } from './private/mesh-state';
-import { Materializer } from './private/objects/materializer';
+import { Materializer, materializerOfTargets } from './private/objects/materializer';
 import { meshState } from './private/registry';
 import { IMeshTarget } from './targets/target';
 import { CircuitBreaker } from './vocabulary/circuit-breaker';
@@ -77,7 +77,7 @@ export class MeshDefaults extends Construct {
     };
     this.state.defaultsDeclaration = { path: this.node.path, acceptedLosses: props.acceptLoss ?? [] };
     this.state.graph.version += 1;
-    this.materializer = new Materializer(this, this.state, () => this.state.targets, target => target.renderMesh(this.state));
+    this.materializer = materializerOfTargets(this, this.state, () => this.state.targets, target => target.renderMesh(this.state));
   }
 
   /**

@@ -4,7 +4,7 @@ import { Call, CallOptions } from './call';
 import { MeshedServiceAttributes, MeshedServiceProps } from './meshed-service-props';
 import { declareCall } from './private/call-declaration';
 import { located } from './private/located';
-import { Materializer } from './private/objects/materializer';
+import { Materializer, materializerOfTargets } from './private/objects/materializer';
 import { registry, namespaceState, serviceState } from './private/registry';
 import { declareForeignService, declareService } from './private/service-declaration';
 import { Identity } from './vocabulary/identity';
@@ -64,7 +64,8 @@ export class MeshedService extends Construct implements IMeshedService {
     this.identity = new Identity(mesh.trustDomain, namespace.name, node.workload.serviceAccount);
     this.workload = objects.workloadObject;
     this.service = objects.serviceObject;
-    this.materializer = new Materializer(this, mesh, () => mesh.targetsFor(node.namespace), target => target.renderService(node));
+    this.materializer = materializerOfTargets(this, mesh, () => mesh.targetsFor(node.namespace), target => target.renderService(node));
+    registry.owned.set(this, { node, mesh, objects, materializer: this.materializer, replicas: props.replicas });
   }
 
   /**

@@ -7,7 +7,7 @@ import { located } from './private/located';
 import { MeshState } from './private/mesh-state';
 import { complete } from './private/objects/completion';
 import { addMarks, mergeMarks } from './private/objects/marks';
-import { Materializer } from './private/objects/materializer';
+import { Materializer, materializerOfTargets } from './private/objects/materializer';
 import { MeshObject } from './private/objects/mesh-object';
 import { meshState, registry } from './private/registry';
 import { objectsOfKind } from './private/workload/workload-finder';
@@ -116,7 +116,7 @@ export class StrictMtlsNamespace extends Construct implements IMeshNamespace {
       return declareNamespace(this, props, { owned: true, previousPhase: props.previousPhase, acceptedLosses: props.acceptLoss });
     });
     located(this, () => this.enrol(node, mesh, props.existing));
-    this.materializer = new Materializer(this, mesh, () => mesh.targetsFor(node), target => target.renderNamespace(node));
+    this.materializer = materializerOfTargets(this, mesh, () => mesh.targetsFor(node), target => target.renderNamespace(node));
   }
 
   /**

@@ -39,6 +39,7 @@ function violations(room: RegExp, allowed: RegExp[]): string[] {
 }
 
 const HOUSES = readdirSync(join(SRC, 'targets')).filter(name => statSync(join(SRC, 'targets', name)).isDirectory());
+const ROLLOUTS = /^rollouts\//;
 const [VOCABULARY, INTENT, CONTRACT, GATEWAY_API, PRIVATE] = [/^vocabulary\//, /^intent\//, /^targets\/[a-z]+\.ts$/, /^targets\/gateway-api\//, /^private\//];
 
 describe('no arrow goes back', () => {
@@ -58,12 +59,17 @@ describe('no arrow goes back', () => {
   test.each(HOUSES)('evaluation of house %s imports no renderer', house => {
     expect(violations(new RegExp(`^targets/${house}/evaluation/`), [/^simulation\//])).toEqual([]);
   });
+  test('rollouts import the contract of targets, and no house', () => {
+    expect(violations(ROLLOUTS, [CONTRACT, INTENT, VOCABULARY])).toEqual([]);
+  });
   test('private imports neither analysis nor report', () => {
-    expect(violations(PRIVATE, [VOCABULARY, INTENT, /^targets\/(target|manifest|support)\.ts$/, /^(call|meshed-service-props)\.ts$/])).toEqual([]);
+    expect(violations(PRIVATE, [
+      VOCABULARY, INTENT, ROLLOUTS, /^targets\/(target|manifest|support)\.ts$/, /^(call|meshed-service-props|canary-release-props)\.ts$/,
+    ])).toEqual([]);
   });
   test('report imports nothing of ours', () => expect(violations(/^report\//, [])).toEqual([]));
   test('analysis imports no public construct', () => {
-    expect(violations(/^analysis\//, [VOCABULARY, INTENT, CONTRACT, GATEWAY_API, PRIVATE, /^report\//])).toEqual([]);
+    expect(violations(/^analysis\//, [VOCABULARY, INTENT, ROLLOUTS, CONTRACT, GATEWAY_API, PRIVATE, /^report\//])).toEqual([]);
   });
   test('there is no import cycle', () => {
     const types = (path: string) => files.find(file => file.path === path);

@@ -23,8 +23,10 @@ const NEVER_ASKED = [Feature.CONFIGURATION_SCOPE, Feature.NETWORK_POLICY];
 
 /** Programs that cannot ask for one feature alone: on a target that carries the other, the output changes. */
 const ASKS_FOR_MORE: { [target: string]: Feature[] } = {
-  'istio-ambient': [Feature.RETRY_GRPC_STATUSES, Feature.PER_SOURCE_RESILIENCE], // retries on UNAVAILABLE; one of two timeouts
-  'linkerd': [Feature.PER_SOURCE_RESILIENCE, Feature.ROUTE_PRECEDENCE], // one of two timeouts; two routes, of which age decides
+  // retries on UNAVAILABLE; one of two timeouts; policies name no Services of versions
+  'istio-ambient': [Feature.RETRY_GRPC_STATUSES, Feature.PER_SOURCE_RESILIENCE, Feature.SUBSET_SPLIT],
+  // one of two timeouts; two routes, of which age decides; routes to the Service itself
+  'linkerd': [Feature.PER_SOURCE_RESILIENCE, Feature.ROUTE_PRECEDENCE, Feature.SUBSET_SPLIT],
   'network-policy': [Feature.STRICT_MTLS], // default deny
 };
 
@@ -92,5 +94,5 @@ describe.each(TARGETS.map(target => [target().name, target] as const))('%s', (na
 });
 
 function isOfMesh({ apiVersion }: any): boolean {
-  return !['v1', 'apps/v1'].includes(apiVersion);
+  return !['v1', 'apps/v1', 'autoscaling/v2', 'policy/v1'].includes(apiVersion);
 }

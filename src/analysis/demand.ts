@@ -24,6 +24,8 @@ export function demandsOf({ mesh }: AnalysisContext): Demand[] {
     ...[...namespaces.values()].flatMap(namespace => namespace.declaration
       ? demands(namespace.features, namespace.declaration, `namespace '${namespace.name}'`) : []),
     ...services.flatMap(service => demands(service.features, service.declaration, `service '${service.namespace.name}/${service.name}'`)),
+    ...services.flatMap(service => service.released
+      ? demands(service.released.features, service.released.declaration, `release of '${nameOf(service)}'`) : []),
     ...calls.flatMap(call => demands(call.features, call.declaration, callName(call))),
     ...calls.filter(triesOnce).flatMap(call => demands([Feature.NO_DEFAULT_RETRIES], call.declaration, callName(call))),
     ...services.filter(hasAmbiguousRoutes).map(service => demandOfCalls(Feature.ROUTE_PRECEDENCE, service, service.inbound)),

@@ -5,3 +5,4 @@ export * from './namespace';
 export * from './workload';
 export * from './service';
 export * from './call';
+export * from './release';

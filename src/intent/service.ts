@@ -1,5 +1,6 @@
 import { CallIntent } from './call';
 import { NamespaceIntent } from './namespace';
+import { ReleaseIntent } from './release';
 import { WorkloadIntent } from './workload';
 import { CircuitBreaker } from '../vocabulary/circuit-breaker';
 import { Feature } from '../vocabulary/feature';
@@ -48,4 +49,9 @@ export interface ServiceIntent {
    * @default - nothing
    */
   readonly circuitBreaker?: CircuitBreaker;
+  /**
+   * Where its release stands.
+   * @default - it has one version
+   */
+  readonly release?: ReleaseIntent;
 }

@@ -1,13 +1,35 @@
 import { NamespaceNode } from './graph/namespace-node';
 import { ServiceNode } from './graph/service-node';
 import { MeshState } from './mesh-state';
+import { Materializer } from './objects/materializer';
+import { ReleaseState } from './release/release-state';
+import { WorkloadObjects } from './workload/workload-objects';
+
+/** What is known of a service that this program owns. */
+export interface OwnedService {
+  readonly node: ServiceNode;
+  readonly mesh: MeshState;
+  readonly objects: WorkloadObjects;
+  readonly materializer: Materializer;
+  /** Number of pods, where the program says one. */
+  readonly replicas?: number;
+}
+
+/** What is known of a release. */
+export interface ReleasedService {
+  readonly service: OwnedService;
+  readonly state: ReleaseState;
+}
 
 const meshes = new WeakMap<object, MeshState>();
 const namespaces = new WeakMap<object, { node: NamespaceNode; mesh: MeshState }>();
 const services = new WeakMap<object, { node: ServiceNode; mesh: MeshState }>();
 
+const owned = new WeakMap<object, OwnedService>();
+const releases = new WeakMap<object, ReleasedService>();
+
 /** Remembers the state behind a public construct, which shows none of it. */
-export const registry = { meshes, namespaces, services };
+export const registry = { meshes, namespaces, services, owned, releases };
 
 /** The state of a mesh. */
 export function meshState(mesh: object): MeshState {
@@ -22,6 +44,16 @@ export function namespaceState(namespace: object): { node: NamespaceNode; mesh: 
 /** The node of a service. */
 export function serviceState(service: object): { node: ServiceNode; mesh: MeshState } {
   return required(services.get(service), 'service', service, 'a MeshedService, or come from MeshedService.fromAttributes');
+}
+
+/** What is known of a service of this program. */
+export function ownedService(service: object): OwnedService {
+  return required(owned.get(service), 'service', service, 'a MeshedService');
+}
+
+/** What is known of a release. */
+export function releasedService(release: object): ReleasedService {
+  return required(releases.get(release), 'release', release, 'a CanaryRelease');
 }
 
 function required<T>(value: T | undefined, what: string, got: object | undefined, expected: string): T {

@@ -72,10 +72,25 @@ export enum Feature {
   DEFAULT_RETRIES = 'default-retries',
   /** Circuit breaking of the whole mesh, where services declare none. */
   DEFAULT_CIRCUIT_BREAKING = 'default-circuit-breaking',
+  /** Two versions side by side, of which one gets all requests. */
+  BLUE_GREEN = 'blue-green',
+  /** Shares of the requests for two versions. */
+  TRAFFIC_SPLIT = 'traffic-split',
+  /** Shares of the connections for two versions, where requests cannot be told apart. */
+  TCP_TRAFFIC_SPLIT = 'tcp-traffic-split',
+  /** Requests that reach one version by their headers. */
+  VERSION_BY_REQUEST = 'version-by-request',
+  /** Sessions that stay on one version by a cookie. */
+  SESSION_AFFINITY = 'session-affinity',
+  /** Copies of requests for another version. */
+  MIRRORING = 'mirroring',
+  /** Versions as subsets of one Service. */
+  SUBSET_SPLIT = 'subset-split',
 }
 
 /** Features for which somebody must see requests, and not only connections. */
 export const REQUEST_FEATURES: Feature[] = [
   Feature.AUTHORIZATION_BY_HTTP, Feature.AUTHORIZATION_BY_GRPC_METHOD, Feature.AUTHORIZATION_BY_HEADER,
   Feature.RETRIES, Feature.TIMEOUTS, Feature.CIRCUIT_BREAKING, Feature.CONNECTION_LIMITS,
+  Feature.TRAFFIC_SPLIT, Feature.VERSION_BY_REQUEST, Feature.SESSION_AFFINITY, Feature.MIRRORING,
 ];

@@ -9,3 +9,4 @@ export * from './retry-policy';
 export * from './circuit-breaker';
 export * from './identity';
 export * from './probe';
+export * from './release';

@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import { Program } from './program';
 import {
-  CircuitBreaker, Feature, HeaderMatch, MeshDefaults, MeshedService, PathMatch, Port, Probe, RetryCondition, RetryPolicy, RolloutPhase, Route,
+  CircuitBreaker, Feature, HeaderMatch, MeshDefaults, MeshedService, PathMatch, Port, Probe, ReleaseStrategy, RequestMatch, RetryCondition, RetryPolicy,
+  RolloutPhase, Route, SplitLevel, Step,
 } from '../../src';
 
 const GRPC = [Port.grpc(3550)];
@@ -112,4 +113,17 @@ export const PROGRAMS: Record<Feature, Program> = {
     const circuitBreaker = world.asked ? CircuitBreaker.of({ consecutiveFailures: 5, maxConnections: 100 }) : undefined;
     new MeshDefaults(world.chart, 'defaults', { mesh: world.mesh, circuitBreaker });
   },
+  [Feature.BLUE_GREEN]: world => {
+    if (world.asked) world.release({ strategy: ReleaseStrategy.blueGreen(), stage: 'promote' });
+    else world.service('web').calls(world.service('cart'), { timeout: Duration.seconds(2) });
+  },
+  [Feature.TRAFFIC_SPLIT]: world => world.release(world.asked ? { stage: 'shift-25' } : { strategy: ReleaseStrategy.blueGreen(), stage: 'prepare' }),
+  [Feature.TCP_TRAFFIC_SPLIT]: world => world.release(
+    world.asked ? { stage: 'shift-25' } : { strategy: ReleaseStrategy.blueGreen(), stage: 'prepare' }, [Port.tcp(6379)]),
+  [Feature.VERSION_BY_REQUEST]: world => world.release({ stage: 'shift-25', preview: world.asked ? RequestMatch.header('x-preview', 'yes') : undefined }),
+  [Feature.SESSION_AFFINITY]: world => world.release({ stage: 'shift-25', affinity: world.asked ? {} : undefined }),
+  [Feature.MIRRORING]: world => world.release({
+    strategy: ReleaseStrategy.progressive([...world.asked ? [Step.mirror(10)] : [], Step.weight(50)]), stage: world.asked ? 'mirror-10' : 'prepare',
+  }),
+  [Feature.SUBSET_SPLIT]: world => world.release({ stage: 'shift-25', split: world.asked ? SplitLevel.SUBSET : undefined, unmeshedClients: false }),
 };

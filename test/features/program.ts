@@ -1,6 +1,6 @@
-import { Chart } from 'cdk8s';
+import { Chart, Duration } from 'cdk8s';
 import {
-  CallOptions, Feature, IMeshTarget, Mesh, MeshedService, MeshedServiceProps, Port, RolloutPhase, StrictMtlsNamespace,
+  CallOptions, CanaryRelease, CanaryReleaseProps, Feature, IMeshTarget, Mesh, MeshedService, MeshedServiceProps, Port, RolloutPhase, StrictMtlsNamespace,
 } from '../../src';
 
 /** A program that asks for a feature, or is the same without asking. */
@@ -22,6 +22,13 @@ export class World {
 
   public service(name: string, ports: Port[] = [Port.http(80, { targetPort: 8080 })], props: Partial<MeshedServiceProps> = {}): MeshedService {
     return new MeshedService(this.chart, name, { namespace: this.namespace(), image: `example.com/${name}:1`, ports, ...props });
+  }
+
+  /** web calls cart, of which a new version is released. */
+  public release(options: Partial<CanaryReleaseProps>, ports?: Port[]): void {
+    const cart = this.service('cart', ports);
+    this.service('web').calls(cart, { timeout: ports ? undefined : Duration.seconds(2) });
+    new CanaryRelease(this.chart, 'release', { service: cart, stable: { version: 'v1' }, canary: { version: 'v2', image: 'example.com/cart:2' }, ...options });
   }
 
   /** web calls cart, under the rules where they are asked for. */

@@ -1,6 +1,6 @@
 import { CallNode } from './call-node';
 import { MeshOfNamespaces, NamespaceNode } from './namespace-node';
-import { ServiceNode } from './service-node';
+import { Released, ServiceNode } from './service-node';
 
 /** Everything declared of one mesh: only ever grows. */
 export class MeshGraph {
@@ -28,6 +28,11 @@ export class MeshGraph {
     this.serviceNames.set(name, service);
     this.services.push(service);
     service.namespace.add(service);
+    this.version += 1;
+  }
+
+  public addRelease(service: ServiceNode, release: Released): void {
+    service.beReleased(release);
     this.version += 1;
   }
 

@@ -2,7 +2,7 @@ import type { CallNode } from './call-node';
 import { Declaration } from './declaration';
 import type { NamespaceNode } from './namespace-node';
 import { SortedOnRead } from './sorted-on-read';
-import { PortIntent, ServiceIntent, WorkloadIntent } from '../../intent';
+import { PortIntent, ReleaseIntent, ServiceIntent, WorkloadIntent } from '../../intent';
 import { CircuitBreaker } from '../../vocabulary/circuit-breaker';
 import { Feature } from '../../vocabulary/feature';
 import { RolloutPhase } from '../../vocabulary/phase';
@@ -19,6 +19,13 @@ export interface ServiceSpec {
   readonly circuitBreaker?: CircuitBreaker;
 }
 
+/** A release of a service, of which the graph knows what the data plane does. */
+export interface Released {
+  readonly traffic?: ReleaseIntent;
+  readonly declaration: Declaration;
+  readonly features: Feature[];
+}
+
 /** A declared service, with the calls known so far. */
 export class ServiceNode implements ServiceIntent {
   public readonly name: string;
@@ -32,6 +39,7 @@ export class ServiceNode implements ServiceIntent {
   private readonly inboundCalls = new SortedOnRead<CallNode>(call => call.key);
   private readonly outboundCalls = new SortedOnRead<CallNode>(call => call.key);
   private declaredBreaker?: CircuitBreaker;
+  private declaredRelease?: Released;
   private readonly askedFeatures = new Set<Feature>();
 
   constructor(public readonly namespace: NamespaceNode, spec: ServiceSpec, public readonly declaration: Declaration) {
@@ -64,6 +72,24 @@ export class ServiceNode implements ServiceIntent {
 
   public get enrolled(): boolean {
     return this.workload.meshed && !this.workload.hostNetwork && this.namespace.phase !== RolloutPhase.DISABLED;
+  }
+
+  /** What the data plane does at the stage that is looked at. */
+  public get release(): ReleaseIntent | undefined {
+    return this.declaredRelease?.traffic;
+  }
+
+  /** The declared release. */
+  public get released(): Released | undefined {
+    return this.declaredRelease;
+  }
+
+  /** Takes the release of this service, once. */
+  public beReleased(release: Released): void {
+    const known = this.declaredRelease?.declaration.path;
+    if (known !== undefined) throw new Error(`service '${this.name}' must be released once, first at '${known}'`);
+    this.declaredRelease = release;
+    this.ask(release.features);
   }
 
   /** Takes a call to this service; all of them must agree on the circuit breaker, so that the first one tells. */

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { lazyChildren } from './lazy-children';
 import { MeshObject } from './mesh-object';
@@ -8,26 +8,39 @@ import { IMeshTarget, Manifest, ManifestKey } from '../../targets/target';
 
 interface Placed {
   manifest: Manifest;
-  readonly object: ApiObject;
+  readonly object: MeshObject;
   readonly scope: Construct;
 }
 
+/** Where objects of an owner come from. */
+export interface Source {
+  readonly name: string;
+  readonly manifests: Manifest[];
+}
+
+/** What the targets in force want below an owner. */
+export function materializerOfTargets(
+  owner: Construct, state: MeshState, targets: () => IMeshTarget[], render: (target: IMeshTarget) => Manifest[],
+): Materializer {
+  const names = state.targets.map(({ name }) => name);
+  return new Materializer(owner, state, names, () => targets().map(target => ({ name: target.name, manifests: render(target) })));
+}
+
 /**
- * Keeps the objects below one owner equal to what the targets want there: adds, removes, and never replaces.
+ * Keeps the objects below one owner equal to what their sources want there: adds, removes, and never replaces.
  *
- * The targets are asked when somebody looks at the objects and the graph has grown since; usually once, at synthesis.
+ * The sources are asked when somebody looks at the objects and the graph has grown since; usually once, at synthesis.
  */
 export class Materializer implements ObjectsOfOwner {
   private readonly placed = new Map<string, Placed>();
-  private readonly scopes = new Map<IMeshTarget, Construct>();
+  private readonly scopes = new Map<string, Construct>();
   private readonly twice: ManifestKey[] = [];
   private version = -1;
 
   constructor(
-    public readonly owner: Construct, private readonly state: MeshState,
-    private readonly targets: () => IMeshTarget[], private readonly render: (target: IMeshTarget) => Manifest[],
+    public readonly owner: Construct, private readonly state: MeshState, names: string[], private readonly sources: () => Source[],
   ) {
-    for (const target of state.targets) this.scopes.set(target, lazyChildren(new Construct(owner, target.name), () => this.refresh()));
+    for (const name of names) this.scopes.set(name, lazyChildren(new Construct(owner, name), () => this.refresh()));
     state.materializers.set(owner.node.path, this);
   }
 
@@ -37,7 +50,7 @@ export class Materializer implements ObjectsOfOwner {
     return [...this.placed.values()].map(({ manifest }) => manifest);
   }
 
-  /** Objects that one target renders twice for this owner, of which one would be lost. */
+  /** Objects that one source renders twice for this owner, of which one would be lost. */
   public get repeated(): ManifestKey[] {
     this.refresh();
     return this.twice;
@@ -52,6 +65,15 @@ export class Materializer implements ObjectsOfOwner {
       .sort((a, b) => a.name < b.name ? -1 : 1);
   }
 
+  /** What the sources want now, without placing it, as JSON: the objects that are in place with the user's labels and patches. */
+  public preview(): any[] {
+    return this.sources().flatMap(({ name, manifests }) => manifests.map(manifest => {
+      const placed = this.placed.get(`${name} ${manifestKey(manifest.key)}`);
+      const object = placed?.object ?? new MeshObject(new Chart(new App(), 'preview'), 'object', manifest.key, () => ({}));
+      return object.jsonOf(manifest.body.produce());
+    }));
+  }
+
   /** Adds what is new and removes what is gone; what stays keeps the user's patches. */
   private refresh(): void {
     const { version } = this.state.graph;
@@ -60,10 +82,10 @@ export class Materializer implements ObjectsOfOwner {
     const gone = new Set(this.placed.keys());
     const seen = new Set<string>();
     this.twice.length = 0;
-    for (const target of this.targets()) {
-      const scope = this.scopes.get(target)!;
-      for (const manifest of this.render(target)) {
-        const id = `${target.name} ${manifestKey(manifest.key)}`;
+    for (const { name, manifests } of this.sources()) {
+      const scope = this.scopes.get(name)!;
+      for (const manifest of manifests) {
+        const id = `${name} ${manifestKey(manifest.key)}`;
         if (seen.has(id)) this.twice.push(manifest.key);
         seen.add(id);
         gone.delete(id);

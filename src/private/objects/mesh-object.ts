@@ -40,7 +40,12 @@ export class MeshObject extends ApiObject {
   }
 
   public toJson(): any {
-    this.body = this.produce();
+    return this.jsonOf(this.produce());
+  }
+
+  /** The object with another body. */
+  public jsonOf(body: any): any {
+    this.body = body;
     const json = super.toJson();
     for (const field of ['annotations', 'labels']) {
       const merged = { ...this.body.metadata?.[field], ...json.metadata[field] };

@@ -24,7 +24,7 @@ export function renderAmbientAuthorization(service: ServiceIntent, waypoint: Way
   if (!service.enrolled) return [];
   if (!usesWaypoint(service, waypoint)) return renderPolicies(service, service.name, { selector }, connectionRules);
   if (!hasPolicies(service.namespace.phase)) return [];
-  const targetRefs = [{ group: '', kind: 'Service', name: service.name }];
+  const targetRefs = [service.name, ...versionServices(service)].map(name => ({ group: '', kind: 'Service', name }));
   const viaWaypoint = authorizationPolicy(service.namespace, `${service.name}-via-${waypoint.name}`, () => ({
     selector,
     action: 'ALLOW',
@@ -35,4 +35,9 @@ export function renderAmbientAuthorization(service: ServiceIntent, waypoint: Way
   }));
   const atWaypoint = renderPolicies(service, service.name, { targetRefs }, classes => classes.flatMap(each => rulesOf(each, port => port.number)));
   return [...atWaypoint, viaWaypoint];
+}
+
+/** Services of versions are called by their own names too: a policy on the service's own does not guard them. */
+function versionServices({ release }: ServiceIntent): string[] {
+  return release === undefined || release.subsets ? [] : release.tracks.map(({ name }) => name);
 }

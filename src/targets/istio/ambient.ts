@@ -1,14 +1,15 @@
 import { renderAmbientAuthorization } from './ambient-authorization';
 import { renderDefaultDeny, hasPolicies } from './authorization';
-import { renderCircuitBreaker } from './destination-rule';
 import { ambientNamespaceMarks, ambientPodMarks } from './enrolment';
-import { renderHttpRoutes } from './http-route';
 import { IstioTargetProps, IstioVersion, requireSoundProps } from './istio-options';
 import { ambientIstiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { ambientNetworkNeeds, waypointsOf } from './network';
 import { readsAppProtocol } from './protocols';
 import { ambientSupport } from './support/ambient';
+import { renderCircuitBreaker } from './traffic/destination-rule';
+import { renderHttpRoutes } from './traffic/http-route';
+import { renderVersionRules } from './traffic/versions';
 import { renderWaypoint, usesWaypoint, Waypoint } from './waypoint';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature, REQUEST_FEATURES } from '../../vocabulary/feature';
@@ -105,7 +106,7 @@ export class IstioAmbientTarget implements IMeshTarget {
     return [
       ...this.guards(service.namespace) ? renderAmbientAuthorization(service, this.waypoint) : [],
       ...usesWaypoint(service, this.waypoint) ? renderHttpRoutes(service, this.support(Feature.RETRIES).level !== SupportLevel.NONE) : [],
-      ...usesWaypoint(service, this.waypoint) ? renderCircuitBreaker(service) : [],
+      ...usesWaypoint(service, this.waypoint) ? [...renderCircuitBreaker(service), ...renderVersionRules(service)] : [],
     ];
   }
 

@@ -1,5 +1,5 @@
-import { trafficPolicyOf } from './destination-rule';
-import { meshRetryOf } from './retries';
+import { trafficPolicyOf } from './traffic/destination-rule';
+import { meshRetryOf } from './traffic/retries';
 import { MeshDefaultsIntent, MeshIntent } from '../../intent';
 
 /**

@@ -1,5 +1,4 @@
 import { renderAuthorization, renderDefaultDeny } from './authorization';
-import { renderCircuitBreaker, renderConsumerCircuitBreakers } from './destination-rule';
 import { sidecarNamespaceMarks, sidecarPodMarks } from './enrolment';
 import { IstioTargetProps, IstioVersion, requireSoundProps } from './istio-options';
 import { istiodValues } from './mesh-values';
@@ -8,11 +7,13 @@ import { sidecarNetworkNeeds } from './network';
 import { readsAppProtocol } from './protocols';
 import { renderScope } from './scope';
 import { sidecarSupport } from './support/sidecar';
-import { renderVirtualService } from './virtual-service';
+import { renderVersionRules } from './traffic/versions';
+import { renderVirtualService } from './traffic/virtual-service';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
 import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
+import { renderCircuitBreaker, renderConsumerCircuitBreakers } from './traffic/destination-rule';
 
 /**
  * Istio with a sidecar proxy in each pod.
@@ -64,6 +65,7 @@ export class IstioSidecarTarget implements IMeshTarget {
     return [
       ...renderAuthorization(service), ...renderScope(service, this.rootNamespace),
       ...renderVirtualService(service), ...renderCircuitBreaker(service), ...renderConsumerCircuitBreakers(service),
+      ...renderVersionRules(service),
     ];
   }
 

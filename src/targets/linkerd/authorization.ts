@@ -2,12 +2,12 @@ import { GATEWAY, POLICY, SERVER } from './api-versions';
 import { Admission, InboundPlan, inboundPlans } from './inbound-plan';
 import { LinkerdFacts, networksOf } from './linkerd-facts';
 import { routeSlug } from './names';
-import { httpMatchesAmong } from './precedence';
+import { rankedAmong } from './precedence';
 import { ProxyProtocol } from './protocols';
 import { CallIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { RouteMatch } from '../../vocabulary/route-match';
-import { grpcRouteMatch } from '../gateway-api/http-route-match';
+import { grpcRouteMatch, httpRouteMatch } from '../gateway-api/http-route-match';
 import { Manifest } from '../target';
 
 /**
@@ -45,8 +45,8 @@ function serverOf(service: ServiceIntent, plan: InboundPlan): Manifest {
 function policiesOf(service: ServiceIntent, plan: InboundPlan): Manifest[] {
   const name = serverName(service, plan);
   if (plan.admissions.length > 0) {
-    const httpMatches = httpMatchesAmong(plan.admissions.map(({ match }) => match));
-    return plan.admissions.flatMap(admission => routePolicies(service, plan, admission, httpMatches));
+    const ranked = rankedAmong(plan.admissions.map(({ match }) => match));
+    return plan.admissions.flatMap(admission => routePolicies(service, plan, admission, ranked));
   }
   const target = { group: 'policy.linkerd.io', kind: 'Server', name };
   return admit(service, name, target, plan);
@@ -54,14 +54,14 @@ function policiesOf(service: ServiceIntent, plan: InboundPlan): Manifest[] {
 
 /** A route, and who may take it; the catch-all that nobody may take makes a refusal a 403 and no 404. */
 function routePolicies(
-  service: ServiceIntent, plan: InboundPlan, admission: Admission, httpMatches: (match: RouteMatch) => any[],
+  service: ServiceIntent, plan: InboundPlan, admission: Admission, ranked: (match: RouteMatch) => RouteMatch[],
 ): Manifest[] {
   const grpc = plan.protocol === ProxyProtocol.GRPC;
   const kind = grpc ? 'GRPCRoute' : 'HTTPRoute';
   const name = `${serverName(service, plan)}-${routeSlug(admission.match)}`;
   const route = manifest(service, GATEWAY, kind, name, () => ({
     parentRefs: [{ group: 'policy.linkerd.io', kind: 'Server', name: serverName(service, plan) }],
-    rules: [grpc ? grpcRuleOf(admission.match) : { matches: httpMatches(admission.match) }],
+    rules: [grpc ? grpcRuleOf(admission.match) : { matches: ranked(admission.match).map(httpRouteMatch) }],
   }));
   const target = { group: 'gateway.networking.k8s.io', kind, name };
   return [route, ...admit(service, name, target, admission)];

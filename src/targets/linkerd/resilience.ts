@@ -1,14 +1,16 @@
 import { GATEWAY } from './api-versions';
 import { routeSlug } from './names';
-import { httpMatchesAmong } from './precedence';
+import { rankedAmong } from './precedence';
 import { PortIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
 import { RetryCondition, RetryPolicy } from '../../vocabulary/retry-policy';
 import { RouteMatch } from '../../vocabulary/route-match';
+import { backendRefs } from '../gateway-api/backend-refs';
 import { singleUnitDuration } from '../gateway-api/duration';
-import { grpcRouteMatch } from '../gateway-api/http-route-match';
+import { grpcRouteMatch, httpRouteMatch } from '../gateway-api/http-route-match';
 import { hasRequests, ResilienceRule, resilienceRules, resilientCalls } from '../gateway-api/resilience-rules';
+import { byServices, isRouted, Variant, variantsOf, withHeaders } from '../gateway-api/versions';
 import { Manifest } from '../target';
 
 /** Where there is no connection, the proxy answers 502. */
@@ -41,18 +43,21 @@ const GRPC_CONDITIONS: Partial<Record<RetryCondition, string>> = {
  */
 export function renderResilience(service: ServiceIntent): Manifest[] {
   if (service.headless || service.namespace.phase === RolloutPhase.DISABLED) return [];
-  return service.ports.filter(port => hasRequests(port) && resilientCalls(service, port).length > 0).flatMap(port => routesOf(service, port));
+  return service.ports.filter(port => hasRequests(port) && (isRouted(byServices(service)) || resilientCalls(service, port).length > 0))
+    .flatMap(port => routesOf(service, port));
 }
 
-/** A route for each match, so that a route stays when further calls are declared, whatever they say. */
+/** A route for each match, so that a route stays when further calls are declared, whatever they say; each of them has the same shares. */
 function routesOf(service: ServiceIntent, port: PortIntent): Manifest[] {
   const rules = resilienceRules(resilientCalls(service, port), port);
-  const httpMatches = httpMatchesAmong(rules.map(({ match }) => match));
-  return rules.map(rule => routeOf(service, port, rule, httpMatches));
+  const ranked = rankedAmong(rules.map(({ match }) => match));
+  return rules.flatMap(rule => variantsOf(service, byServices(service)).map(variant => routeOf(service, port, rule, variant, ranked)));
 }
 
-function routeOf(service: ServiceIntent, port: PortIntent, rule: ResilienceRule, httpMatches: (match: RouteMatch) => any[]): Manifest {
-  const name = `${service.name}-${port.number}-to-${routeSlug(rule.match)}`;
+function routeOf(
+  service: ServiceIntent, port: PortIntent, rule: ResilienceRule, variant: Variant, ranked: (match: RouteMatch) => RouteMatch[],
+): Manifest {
+  const name = [`${service.name}-${port.number}-to-${routeSlug(rule.match)}`, ...variant.word === undefined ? [] : [variant.word]].join('-');
   const grpc = port.protocol === PortProtocol.GRPC;
   const namespace = service.namespace.name;
   return Manifest.of({ apiVersion: GATEWAY, kind: grpc ? 'GRPCRoute' : 'HTTPRoute', name, namespace }, {
@@ -61,17 +66,23 @@ function routeOf(service: ServiceIntent, port: PortIntent, rule: ResilienceRule,
       spec: {
         parentRefs: [{ group: '', kind: 'Service', name: service.name, namespace, port: port.number }],
         rules: [{
-          ...grpc ? grpcMatchOf(rule.match) : { matches: httpMatches(rule.match) },
-          backendRefs: [{ name: service.name, namespace, port: port.number }],
+          matches: grpc ? grpcMatches(rule.match, variant) : httpMatches(ranked(rule.match), variant),
+          backendRefs: backendRefs(port, variant.destinations, namespace),
         }],
       },
     }),
   });
 }
 
+function httpMatches(matches: RouteMatch[], { alternatives }: Variant): any[] {
+  return alternatives.flatMap(headers => matches.map(match => httpRouteMatch(withHeaders(match, headers))));
+}
+
 /** In a GRPCRoute every request is matched by a rule without matches. */
-function grpcMatchOf(match: RouteMatch): any {
-  return match.grpcService === undefined && match.headers.length === 0 ? {} : { matches: [grpcRouteMatch(match)] };
+function grpcMatches(match: RouteMatch, { alternatives }: Variant): any[] | undefined {
+  const all = alternatives.map(headers => withHeaders(match, headers));
+  if (all.length === 1 && match.grpcService === undefined && all[0].headers.length === 0) return undefined;
+  return all.map(grpcRouteMatch);
 }
 
 function annotationsOf({ timeoutMillis, retries }: ResilienceRule, protocol: PortProtocol): any {

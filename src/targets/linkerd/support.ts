@@ -56,6 +56,17 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.MESH_DEFAULTS]: Support.partial('as Helm values only: Linkerd has no mesh-wide objects; paths are never normalized and unknown hosts always reachable'),
   [Feature.DEFAULT_RETRIES]: Support.none('retries are said on each Service or route', 'declare the retries of each call'),
   [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.none('circuit breaking is said on each Service', 'declare the circuit breaker of each service'),
+  [Feature.BLUE_GREEN]: Support.full(),
+  [Feature.TRAFFIC_SPLIT]: Support.full(),
+  [Feature.TCP_TRAFFIC_SPLIT]: Support.none(
+    'Linkerd reads TCPRoutes of version v1alpha2 only, which the standard channel of the Gateway API no longer serves: they would be ignored',
+    'release by ReleaseStrategy.blueGreen(), or accept the loss: connections then follow the Service, all at once'),
+  [Feature.VERSION_BY_REQUEST]: Support.full(),
+  [Feature.SESSION_AFFINITY]: Support.full(),
+  [Feature.MIRRORING]: Support.none(
+    'a route with a mirror is accepted and not converted: the one before it stays in force, weights and all',
+    'begin with a small weight, or with a preview'),
+  [Feature.SUBSET_SPLIT]: Support.none('an HTTPRoute knows Services, and no subsets', 'leave out split: each version gets a Service of its own'),
 };
 
 /** Releases of the Gateway API that a release of Linkerd is made for. */

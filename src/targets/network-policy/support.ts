@@ -5,6 +5,7 @@ const NO_REQUESTS = 'NetworkPolicy sees connections, not requests';
 const NO_PROXY = 'without a data plane nothing stands between source and destination that could do it';
 const MESH = 'add a mesh to the targets';
 const CHECK_IN_APPLICATION = 'allow the port and check in the application, or add a mesh to the targets';
+const BLUE_GREEN = 'release by ReleaseStrategy.blueGreen(), or add a mesh to the targets';
 const IN_APPLICATION = 'do it in the application, or add a mesh to the targets';
 
 /** What NetworkPolicy carries; the kubelet's probes pass because Kubernetes always admits the node of a pod. */
@@ -49,4 +50,11 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.MESH_DEFAULTS]: Support.none('NetworkPolicy is always of one namespace', 'declare each namespace'),
   [Feature.DEFAULT_RETRIES]: Support.none(NO_PROXY, IN_APPLICATION),
   [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.none(NO_PROXY, IN_APPLICATION),
+  [Feature.BLUE_GREEN]: Support.full(),
+  [Feature.TRAFFIC_SPLIT]: Support.none(NO_PROXY, BLUE_GREEN),
+  [Feature.TCP_TRAFFIC_SPLIT]: Support.none(NO_PROXY, BLUE_GREEN),
+  [Feature.VERSION_BY_REQUEST]: Support.none(NO_PROXY, BLUE_GREEN),
+  [Feature.SESSION_AFFINITY]: Support.none(NO_PROXY, BLUE_GREEN),
+  [Feature.MIRRORING]: Support.none(NO_PROXY, BLUE_GREEN),
+  [Feature.SUBSET_SPLIT]: Support.none(NO_PROXY, BLUE_GREEN),
 };

@@ -8,7 +8,8 @@ const headers = fc.uniqueArray(fc.constantFrom(HeaderMatch.exact('x', '1'), Head
   { selector: header => header.name, maxLength: 2 });
 const matches: fc.Arbitrary<RouteMatch[]> = fc.array(fc.record({
   path: paths, headers, methods: fc.subarray([HttpMethod.GET, HttpMethod.POST]),
-}).map(({ path, headers: said, methods }) => Route.http({ path, headers: said, methods: methods.length > 0 ? methods : undefined })), { minLength: 1, maxLength: 5 })
+}), { minLength: 1, maxLength: 5 })
+  .map(all => all.map(({ path, headers: said, methods }) => Route.http({ path, headers: said, methods: methods.length > 0 ? methods : undefined })))
   .map(routes => routes.flatMap(route => route.matches));
 
 const keysOf = (found: RouteMatch[]) => found.map(routeMatchKey);

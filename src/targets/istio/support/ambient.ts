@@ -65,6 +65,15 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.MESH_DEFAULTS]: Support.full(),
   [Feature.DEFAULT_RETRIES]: Support.full(),
   [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.full(),
+  [Feature.BLUE_GREEN]: Support.full(),
+  [Feature.TRAFFIC_SPLIT]: Support.full(),
+  [Feature.TCP_TRAFFIC_SPLIT]: Support.none(
+    'a waypoint splits connections by TCPRoutes only, which this release of Istio does not promise for Services',
+    'release by ReleaseStrategy.blueGreen(), or accept the loss: connections then follow the Service, all at once'),
+  [Feature.VERSION_BY_REQUEST]: Support.full(),
+  [Feature.SESSION_AFFINITY]: Support.full(),
+  [Feature.MIRRORING]: Support.full(),
+  [Feature.SUBSET_SPLIT]: Support.none('an HTTPRoute knows Services, and no subsets', 'leave out split: each version gets a Service of its own'),
 };
 
 /** What Istio ambient carries in a cluster of which these facts are known. */

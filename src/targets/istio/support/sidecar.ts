@@ -43,6 +43,13 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.MESH_DEFAULTS]: Support.full(),
   [Feature.DEFAULT_RETRIES]: Support.full(),
   [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.full(),
+  [Feature.BLUE_GREEN]: Support.full(),
+  [Feature.TRAFFIC_SPLIT]: Support.full(),
+  [Feature.TCP_TRAFFIC_SPLIT]: Support.full(),
+  [Feature.VERSION_BY_REQUEST]: Support.full(),
+  [Feature.SESSION_AFFINITY]: Support.full(),
+  [Feature.MIRRORING]: Support.full(),
+  [Feature.SUBSET_SPLIT]: Support.full(),
 };
 
 /** What a release of Istio with sidecars carries, in a cluster of which these facts are known. */

@@ -1,8 +1,8 @@
-import { fqdnOf, NETWORKING } from './scope';
-import { CallIntent, ServiceIntent } from '../../intent';
-import { CircuitBreaker } from '../../vocabulary/circuit-breaker';
-import { RolloutPhase } from '../../vocabulary/phase';
-import { Manifest } from '../target';
+import { CallIntent, ServiceIntent } from '../../../intent';
+import { CircuitBreaker } from '../../../vocabulary/circuit-breaker';
+import { RolloutPhase } from '../../../vocabulary/phase';
+import { Manifest } from '../../target';
+import { fqdnOf, NETWORKING } from '../scope';
 
 /**
  * Circuit breaking, in the namespace of the service, for all that call it. It never has `tls`: mTLS inside the mesh is
@@ -18,9 +18,13 @@ import { Manifest } from '../target';
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export function renderCircuitBreaker(service: ServiceIntent): Manifest[] {
-  if (service.circuitBreaker === undefined || service.ports.length === 0 || service.namespace.phase === RolloutPhase.DISABLED) return [];
-  const key = { apiVersion: NETWORKING, kind: 'DestinationRule', name: service.name, namespace: service.namespace.name };
-  return [Manifest.of(key, { produce: () => ({ spec: { host: fqdnOf(service), trafficPolicy: trafficPolicyOf(service.circuitBreaker!) } }) })];
+  const { circuitBreaker, release, ports, namespace } = service;
+  if ((circuitBreaker === undefined && !release?.subsets) || ports.length === 0 || namespace.phase === RolloutPhase.DISABLED) return [];
+  return [Manifest.of({ apiVersion: NETWORKING, kind: 'DestinationRule', name: service.name, namespace: namespace.name }, {
+    produce: () => ({
+      spec: { host: fqdnOf(service), trafficPolicy: circuitBreaker && trafficPolicyOf(circuitBreaker), subsets: subsetsOf(service) },
+    }),
+  })];
 }
 
 /** Circuit breaking of one source towards services that other programs own, in the namespace of the source and for it alone. */
@@ -59,6 +63,15 @@ export function trafficPolicyOf(breaker: CircuitBreaker): any {
       maxEjectionPercent: maxEjectedPercent,
     },
   };
+}
+
+/** Versions of a release as subsets, by the labels that only the pods of one version have. */
+function subsetsOf({ release, workload }: ServiceIntent): any[] | undefined {
+  if (!release?.subsets) return undefined;
+  return release.tracks.map(({ version, podLabels }) => ({
+    name: version,
+    labels: Object.fromEntries(Object.entries(podLabels).filter(([key]) => workload.podLabels[key] === undefined)),
+  }));
 }
 
 /** A duration in seconds, as Istio writes it: '2s', '0.25s'. */

@@ -1,12 +1,14 @@
-import { chunks } from './authorization-rules';
+import { chunks } from '../authorization-rules';
 import { retryCodesOf } from './retries';
-import { PortIntent, ServiceIntent } from '../../intent';
-import { RolloutPhase } from '../../vocabulary/phase';
-import { RetryPolicy } from '../../vocabulary/retry-policy';
-import { gatewayDuration } from '../gateway-api/duration';
-import { httpRouteMatch } from '../gateway-api/http-route-match';
-import { hasRequests, ResilienceRule, resilienceRules, resilientCalls } from '../gateway-api/resilience-rules';
-import { Manifest } from '../target';
+import { PortIntent, ServiceIntent } from '../../../intent';
+import { RolloutPhase } from '../../../vocabulary/phase';
+import { RetryPolicy } from '../../../vocabulary/retry-policy';
+import { backendRefs, mirrorFilter } from '../../gateway-api/backend-refs';
+import { gatewayDuration } from '../../gateway-api/duration';
+import { httpRouteMatch } from '../../gateway-api/http-route-match';
+import { hasRequests, ResilienceRule, resilienceRules, resilientCalls } from '../../gateway-api/resilience-rules';
+import { byServices, isRouted, Variant, variantsOf, withHeaders } from '../../gateway-api/versions';
+import { Manifest } from '../../target';
 
 /** Most matches that one rule may have, and most rules that one route may have. */
 const MATCHES_PER_RULE = 64;
@@ -34,7 +36,7 @@ export function renderHttpRoutes(service: ServiceIntent, withRetries: boolean): 
   if (service.headless || service.namespace.phase === RolloutPhase.DISABLED) return [];
   return service.ports.filter(hasRequests).flatMap(port => {
     const rules = resilienceRules(resilientCalls(service, port), port).map(rule => withRetries ? rule : { ...rule, retries: undefined });
-    return rules.some(says) ? routesOf(service, port, groupBySaying(rules)) : [];
+    return isRouted(byServices(service)) || rules.some(says) ? routesOf(service, port, groupBySaying(rules)) : [];
   });
 }
 
@@ -43,17 +45,24 @@ function says({ timeoutMillis, retries }: ResilienceRule): boolean {
 }
 
 function routesOf(service: ServiceIntent, port: PortIntent, groups: ResilienceRule[][]): Manifest[] {
-  return chunks(groups, RULES_PER_ROUTE).map((part, i) => {
+  const variants = variantsOf(service, byServices(service));
+  const rules = groups.flatMap(group => variants.flatMap(variant => split(group, variant).map(part => ({ part, variant }))));
+  return chunks(rules, RULES_PER_ROUTE).map((some, i) => {
     const name = i === 0 ? `${service.name}-${port.number}` : `${service.name}-${port.number}-${i + 1}`;
     return Manifest.of({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', name, namespace: service.namespace.name }, {
       produce: () => ({
         spec: {
           parentRefs: [{ group: '', kind: 'Service', name: service.name, port: port.number }],
-          rules: part.map(rules => ruleOf(service, port, rules)),
+          rules: some.map(({ part, variant }) => ruleOf(port, part, variant)),
         },
       }),
     });
   });
+}
+
+/** Each match of a rule is there once for each list of headers that tells a variant. */
+function split(rules: ResilienceRule[], { alternatives }: Variant): ResilienceRule[][] {
+  return chunks(rules, Math.max(1, Math.floor(MATCHES_PER_RULE / alternatives.length)));
 }
 
 /** Rules that say the same become one; the most specific match decides, not the order of rules. */
@@ -64,14 +73,15 @@ function groupBySaying(rules: ResilienceRule[]): ResilienceRule[][] {
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key)!.push(rule);
   }
-  return [...groups.values()].flatMap(group => chunks(group, MATCHES_PER_RULE));
+  return [...groups.values()];
 }
 
-function ruleOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule[]): any {
+function ruleOf(port: PortIntent, rules: ResilienceRule[], variant: Variant): any {
   const { timeoutMillis, retries } = rules[0];
   return {
-    matches: rules.map(({ match }) => httpRouteMatch(match)),
-    backendRefs: [{ name: service.name, port: port.number }],
+    matches: rules.flatMap(({ match }) => variant.alternatives.map(headers => httpRouteMatch(withHeaders(match, headers)))),
+    filters: variant.mirror && [mirrorFilter(variant.mirror, port)],
+    backendRefs: backendRefs(port, variant.destinations),
     timeouts: timeoutsOf(timeoutMillis, retries),
     retry: retries && retries.attempts > 0 ? { attempts: retries.attempts, codes: codesOf(retries) } : undefined,
   };

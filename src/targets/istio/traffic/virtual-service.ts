@@ -1,11 +1,13 @@
 import { secondsOf } from './destination-rule';
 import { retryOf } from './retries';
-import { fqdnOf, NETWORKING } from './scope';
-import { CallIntent, PortIntent, ServiceIntent } from '../../intent';
-import { RolloutPhase } from '../../vocabulary/phase';
-import { routeMatchKey, RouteMatch } from '../../vocabulary/route-match';
-import { hasRequests, isResilient, ResilienceRule, resilienceRules, catchAllOf } from '../gateway-api/resilience-rules';
-import { Manifest } from '../target';
+import { fqdnOf, NETWORKING } from '../scope';
+import { connectionRoutes, mirrorsTo, routeTo } from './versions';
+import { CallIntent, PortIntent, ServiceIntent } from '../../../intent';
+import { RolloutPhase } from '../../../vocabulary/phase';
+import { HeaderRequirement, routeMatchKey, RouteMatch } from '../../../vocabulary/route-match';
+import { hasRequests, isResilient, ResilienceRule, resilienceRules, catchAllOf } from '../../gateway-api/resilience-rules';
+import { isRouted, variantsOf, withHeaders } from '../../gateway-api/versions';
+import { Manifest } from '../../target';
 
 /**
  * Timeouts and retries of every request to a service, one VirtualService a host. Each route says its retries, be it none:
@@ -28,10 +30,23 @@ import { Manifest } from '../target';
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export function renderVirtualService(service: ServiceIntent): Manifest[] {
-  const ports = service.ports.filter(hasRequests);
-  if (ports.length === 0 || service.namespace.phase === RolloutPhase.DISABLED) return [];
+  const http = service.ports.filter(hasRequests);
+  const tcp = isRouted(service.release) ? service.ports.filter(port => !hasRequests(port)) : [];
+  if (http.length + tcp.length === 0 || service.namespace.phase === RolloutPhase.DISABLED) return [];
   const key = { apiVersion: NETWORKING, kind: 'VirtualService', name: service.name, namespace: service.namespace.name };
-  return [Manifest.of(key, { produce: () => ({ spec: { hosts: [fqdnOf(service)], http: ports.flatMap(port => routesOf(service, port)) } }) })];
+  return [Manifest.of(key, {
+    produce: () => ({
+      spec: {
+        hosts: [fqdnOf(service)],
+        http: unlessEmpty(http.flatMap(port => routesOf(service, port))),
+        tcp: unlessEmpty(tcp.map(port => connectionRoutes(service, port))),
+      },
+    }),
+  })];
+}
+
+function unlessEmpty(routes: any[]): any[] | undefined {
+  return routes.length > 0 ? routes : undefined;
 }
 
 /** Sources that say the same of the same requests share routes; where sources differ, each has routes of its own. */
@@ -41,10 +56,10 @@ function routesOf(service: ServiceIntent, port: PortIntent): any[] {
   const speaking = profiles.filter(({ calls }) => calls.some(isResilient));
   const restricted = speaking.flatMap(({ calls, sources }) => {
     const matched = new Set<string>();
-    return collapse(resilienceRules(calls, port)).map(rules => routeOf(service, port, rules, profiles.length > 1 ? sources : [], matched));
+    return collapse(resilienceRules(calls, port)).flatMap(rules => routeOf(service, port, rules, profiles.length > 1 ? sources : [], matched));
   });
   const hasDefault = profiles.length === 1 && speaking.length === 1;
-  return hasDefault ? restricted : [...restricted, routeOf(service, port, [silent], [])];
+  return hasDefault ? restricted : [...restricted, ...routeOf(service, port, [silent], [])];
 }
 
 interface Profile {
@@ -84,19 +99,33 @@ function sameResilience(a: ResilienceRule, b: ResilienceRule): boolean {
   return JSON.stringify([a.timeoutMillis, a.retries]) === JSON.stringify([b.timeoutMillis, b.retries]);
 }
 
-/** What an earlier route matches already is left out: it would never be used. */
-function routeOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule[], sources: ServiceIntent[], matched = new Set<string>()): any {
+/** What an earlier route matches already is left out: it would never be used. Each version of a release is reached by a route with the same rules. */
+function routeOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule[], sources: ServiceIntent[], matched = new Set<string>()): any[] {
   const { timeoutMillis, retries } = rules[0];
-  const matches = rules.flatMap(({ match }) => matchesOf(match, port)).filter(match => !matched.has(JSON.stringify(match)));
-  matches.forEach(match => matched.add(JSON.stringify(match)));
-  return {
-    match: sources.length === 0 ? matches : sources.flatMap(source => matches.map(match => ({
-      ...match, sourceLabels: source.workload.podLabels, sourceNamespace: source.namespace.name,
-    }))),
-    route: [{ destination: { host: fqdnOf(service), port: { number: port.number } } }],
+  const variants = variantsOf(service, service.release).filter(({ tellsOrder }) => !tellsOrder);
+  const routes = variants.map(variant => ({
+    match: fromSources(sources, variant.alternatives.flatMap(headers => newMatches(rules, headers, port, matched))),
+    route: routeTo(service, port, variant.destinations),
+    mirrors: mirrorsTo(service, port, variant),
     timeout: timeoutMillis === undefined ? undefined : secondsOf(timeoutMillis),
     retries: retryOf(retries, port.protocol),
-  };
+  }));
+  rules.flatMap(({ match }) => matchesOf(match, port)).forEach(match => matched.add(JSON.stringify(match)));
+  return routes;
+}
+
+function newMatches(rules: ResilienceRule[], headers: HeaderRequirement[], port: PortIntent, matched: Set<string>): any[] {
+  return rules.flatMap(({ match }) => {
+    const plain = matchesOf(match, port);
+    return matchesOf(withHeaders(match, headers), port).filter((_, i) => !matched.has(JSON.stringify(plain[i])));
+  });
+}
+
+function fromSources(sources: ServiceIntent[], matches: any[]): any[] {
+  if (sources.length === 0) return matches;
+  return sources.flatMap(source => matches.map(match => ({
+    ...match, sourceLabels: source.workload.podLabels, sourceNamespace: source.namespace.name,
+  })));
 }
 
 /** A prefix of whole segments is the path itself, or everything below it. */
@@ -105,9 +134,14 @@ function matchesOf(match: RouteMatch, port: PortIntent): any[] {
     port: port.number,
     method: match.method === undefined ? undefined : { exact: match.method },
     headers: match.headers.length === 0 ? undefined
-      : Object.fromEntries(match.headers.map(({ name, value }) => [name, value === undefined ? {} : { exact: value }])),
+      : Object.fromEntries(match.headers.map(header => [header.name, headerMatchOf(header)])),
   };
   if (match.exactPath !== undefined) return [{ uri: { exact: match.exactPath }, ...rest }];
   if (match.pathPrefix === undefined || match.pathPrefix === '/') return [rest];
   return [{ uri: { exact: match.pathPrefix }, ...rest }, { uri: { prefix: `${match.pathPrefix}/` }, ...rest }];
+}
+
+function headerMatchOf({ value, pattern }: HeaderRequirement): any {
+  if (value !== undefined) return { exact: value };
+  return pattern === undefined ? {} : { regex: pattern };
 }

@@ -1,6 +1,6 @@
 import { secondsOf } from './destination-rule';
-import { PortProtocol } from '../../vocabulary/port';
-import { RetryCondition, RetryPolicy } from '../../vocabulary/retry-policy';
+import { PortProtocol } from '../../../vocabulary/port';
+import { RetryCondition, RetryPolicy } from '../../../vocabulary/retry-policy';
 
 const NOT_REACHED = ['connect-failure', 'refused-stream'];
 

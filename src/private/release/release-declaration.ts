@@ -1,0 +1,43 @@
+import { requireReleasable, requireSoundRelease } from './release-checks';
+import { featuresOfRelease } from './release-features';
+import { releaseSpec } from './release-spec';
+import { ReleaseState } from './release-state';
+import { CanaryReleaseProps } from '../../canary-release-props';
+import { Originals } from '../../rollouts/track-objects';
+import { Released } from '../graph/service-node';
+import { complete } from '../objects/completion';
+import { isMeshObject } from '../objects/mesh-object';
+import { OwnedService, ownedService } from '../registry';
+
+/** Adds a release to the graph: from now on the service's objects are those of the stage that is looked at. */
+export function declareRelease(path: string, props: CanaryReleaseProps): { service: OwnedService; state: ReleaseState } {
+  const service = ownedService(props.service);
+  const { node, mesh, objects } = service;
+  const workload = objects.workloadObject.toJson();
+  requireReleasable(props, node, workload);
+  const spec = releaseSpec(props, node, workload);
+  requireSoundRelease(spec, props, node, service.replicas ?? (isMeshObject(objects.workloadObject) ? undefined : workload.spec.replicas));
+  const state = new ReleaseState(spec, originalsOf(service), props.stage);
+  const features = featuresOfRelease(spec, node.ports);
+  const released: Released = {
+    get traffic() { return state.traffic; },
+    declaration: { path, acceptedLosses: props.acceptLoss ?? [] },
+    features,
+  };
+  mesh.graph.addRelease(node, released);
+  selectVersions(service, state);
+  return { service, state };
+}
+
+/** The pods that the service's own Service leads to are those of the stage. */
+function selectVersions({ objects: { serviceObject } }: OwnedService, state: ReleaseState): void {
+  if (!serviceObject) return;
+  complete(serviceObject, json => {
+    json.spec.selector = { ...state.current.selected };
+    return [];
+  });
+}
+
+function originalsOf({ objects: { workloadObject, serviceObject } }: OwnedService): Originals {
+  return { deployment: () => workloadObject.toJson(), service: serviceObject && (() => serviceObject.toJson()) };
+}

@@ -1,0 +1,59 @@
+import { wholeSeconds } from './whole-seconds';
+import { CanaryReleaseProps, ReleaseTrackProps } from '../../canary-release-props';
+import { AffinitySpec, ReleaseSpec, TrackSpec } from '../../rollouts/spec';
+import { applicationContainer } from '../../rollouts/track-objects';
+import { StableCapacity, TrackCapacity } from '../../vocabulary/release/capacity';
+import { Delivery } from '../../vocabulary/release/delivery';
+import { Step } from '../../vocabulary/release/step';
+import { ReleaseStrategy } from '../../vocabulary/release/strategy';
+import { CookieAffinity, SameSite, SplitLevel, TrackNaming } from '../../vocabulary/release/track-options';
+import { wholeMillis } from '../../vocabulary/retry-policy';
+import { ServiceNode } from '../graph/service-node';
+import { podTemplateOf } from '../workload/pod-template';
+
+const TRACK = 'cdk8s-mesh/track';
+const LEAST_DRAIN = 30_000;
+
+/** Everything that a release says, with what it leaves out filled in. */
+export function releaseSpec(props: CanaryReleaseProps, node: ServiceNode, workload: any): ReleaseSpec {
+  const naming = props.naming ?? TrackNaming.byVersion();
+  const track = (declared: ReleaseTrackProps, slot?: string) => trackSpec(declared, slot, node, workload);
+  const longest = Math.max(LEAST_DRAIN, ...node.inbound.map(({ timeoutMillis }) => timeoutMillis ?? 0));
+  return {
+    service: { name: node.name, namespace: node.namespace.name },
+    podLabels: node.workload.podLabels,
+    stable: track(props.stable, naming.stable),
+    canary: props.canary && track(props.canary, naming.canary),
+    strategy: props.strategy ?? ReleaseStrategy.progressive([5, 25, 50].map(percent => Step.weight(percent))),
+    delivery: props.delivery ?? Delivery.staged(),
+    preview: props.preview,
+    affinity: props.affinity && affinitySpec(props.affinity, node.name),
+    slos: [...props.slos ?? []],
+    stableCapacity: props.stableCapacity ?? StableCapacity.HOLD_FULL,
+    subsets: props.split === SplitLevel.SUBSET,
+    adoption: props.adoption ?? false,
+    drainMillis: props.drain ? wholeMillis('drain of a release', props.drain) : longest,
+  };
+}
+
+/** The label of the track never changes while its pods run: by it, a Deployment selects them. */
+function trackSpec({ version, image, env, capacity }: ReleaseTrackProps, slot: string | undefined, node: ServiceNode, workload: any): TrackSpec {
+  return {
+    name: `${node.name}-${slot ?? version}`,
+    version,
+    podLabels: { ...node.workload.podLabels, [TRACK]: slot ?? version },
+    image: image ?? applicationContainer(podTemplateOf(workload).spec.containers, node.name).image,
+    env: { ...env },
+    capacity: capacity ?? TrackCapacity.fixed(Math.max(1, workload.spec.replicas ?? 1)),
+  };
+}
+
+function affinitySpec({ name, maxAge, path, sameSite, secure }: CookieAffinity, service: string): AffinitySpec {
+  return {
+    name: name ?? `${service}-track`,
+    maxAgeSeconds: maxAge ? wholeSeconds('maxAge of affinity', maxAge) : 3600,
+    path: path ?? '/',
+    sameSite: sameSite ?? SameSite.LAX,
+    secure: secure ?? true,
+  };
+}

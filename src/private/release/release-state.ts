@@ -1,0 +1,54 @@
+import { ReleaseIntent } from '../../intent';
+import { stagesOf, tryAbortFrom } from '../../rollouts/plan';
+import { ReleaseSpec } from '../../rollouts/spec';
+import { Stage } from '../../rollouts/stage';
+import { Originals, trackObjects } from '../../rollouts/track-objects';
+import { Manifest } from '../../targets/manifest';
+
+/** A release, and the stage that is looked at: the one of this commit, but while another one is rendered. */
+export class ReleaseState {
+  public readonly stages: Stage[];
+  private looked: Stage;
+
+  constructor(public readonly spec: ReleaseSpec, public readonly originals: Originals, stage: string | undefined) {
+    this.stages = stagesOf(spec);
+    this.looked = this.stage(stage ?? 'baseline');
+  }
+
+  public get current(): Stage {
+    return this.looked;
+  }
+
+  /** What the data plane does at the stage that is looked at. */
+  public get traffic(): ReleaseIntent | undefined {
+    return this.looked.release;
+  }
+
+  /** What runs at the stage that is looked at. */
+  public get workloads(): Manifest[] {
+    return trackObjects(this.spec, this.looked, this.originals);
+  }
+
+  /** The stage of a name. */
+  public stage(name: string): Stage {
+    const found = this.stages.find(stage => stage.name === name);
+    if (found) return found;
+    throw new Error(`stage of the release of '${this.spec.service.name}' must be one of ${this.stages.map(stage => stage.name).join(', ')}, got: '${name}'`);
+  }
+
+  /** The way back from a stage, if there is one. */
+  public tryAbortFrom(stage: Stage): Stage | undefined {
+    return tryAbortFrom(this.spec, stage);
+  }
+
+  /** Looks at another stage while something is rendered. */
+  public at<T>(stage: Stage, render: () => T): T {
+    const before = this.looked;
+    this.looked = stage;
+    try {
+      return render();
+    } finally {
+      this.looked = before;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { trafficPolicyOf } from './destination-rule';
+import { PortIntent, ServiceIntent } from '../../../intent';
+import { RolloutPhase } from '../../../vocabulary/phase';
+import { Destination, Variant, variantsOf } from '../../gateway-api/versions';
+import { Manifest } from '../../target';
+import { fqdnOf, NETWORKING } from '../scope';
+
+/** Destinations of a VirtualService's route; weights are left out where there is one. */
+export function routeTo(service: ServiceIntent, port: PortIntent, destinations: Destination[]): any[] {
+  return destinations.map(destination => ({
+    destination: {
+      host: fqdnOf({ name: destination.service, namespace: service.namespace }),
+      subset: service.release?.subsets ? destination.track?.version : undefined,
+      port: { number: port.number },
+    },
+    weight: destinations.length > 1 ? destination.weight : undefined,
+    headers: destination.setCookie === undefined ? undefined : { response: { add: { 'set-cookie': destination.setCookie } } },
+  }));
+}
+
+/** Copies of requests, which nobody waits for. */
+export function mirrorsTo(service: ServiceIntent, port: PortIntent, { mirror, destinations }: Variant): any[] | undefined {
+  if (!mirror) return undefined;
+  const [to] = routeTo(service, port, [{ ...destinations[0], track: mirror.track, service: service.release?.subsets ? service.name : mirror.track.name }]);
+  return [{ destination: to.destination, percentage: { value: mirror.percent } }];
+}
+
+/** Routes of ports where requests cannot be told apart: shares of the connections. */
+export function connectionRoutes(service: ServiceIntent, port: PortIntent): any {
+  const all = variantsOf(service, service.release);
+  return { match: [{ port: port.number }], route: routeTo(service, port, all[all.length - 1].destinations) };
+}
+
+/**
+ * Circuit breaking of each version, since a route to its Service leaves the rules of the service's own; or the versions as subsets.
+ *
+ * ```yaml
+ * kind: DestinationRule
+ * metadata: { name: web-v2, namespace: shop }
+ * spec: { host: web-v2.shop.svc.cluster.local, trafficPolicy: { ... } }
+ * ```
+ */
+export function renderVersionRules(service: ServiceIntent): Manifest[] {
+  const { release, circuitBreaker } = service;
+  if (!release || release.subsets || circuitBreaker === undefined || service.namespace.phase === RolloutPhase.DISABLED) return [];
+  return release.tracks.map(({ name }) => Manifest.of({ apiVersion: NETWORKING, kind: 'DestinationRule', name, namespace: service.namespace.name }, {
+    produce: () => ({ spec: { host: fqdnOf({ name, namespace: service.namespace }), trafficPolicy: trafficPolicyOf(circuitBreaker) } }),
+  }));
+}
