@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import { Program } from './program';
 import {
-  CircuitBreaker, Feature, HeaderMatch, MeshDefaults, MeshedService, PathMatch, Port, Probe, ReleaseStrategy, RequestMatch, RetryCondition, RetryPolicy,
-  RolloutPhase, Route, SplitLevel, Step,
+  CircuitBreaker, Feature, HeaderMatch, MeshDefaults, MeshedService, PathMatch, Port, Probe, ReleaseStrategy, RequestMatch,
+  RetryCondition, RetryPolicy, RolloutPhase, Route, SplitLevel, Step,
 } from '../../src';
 
 const GRPC = [Port.grpc(3550)];

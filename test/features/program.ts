@@ -1,6 +1,7 @@
 import { Chart, Duration } from 'cdk8s';
 import {
-  CallOptions, CanaryRelease, CanaryReleaseProps, Feature, IMeshTarget, Mesh, MeshedService, MeshedServiceProps, Port, RolloutPhase, StrictMtlsNamespace,
+  CallOptions, CanaryRelease, CanaryReleaseProps, Feature, IMeshTarget, Mesh, MeshedService, MeshedServiceProps, Port, RolloutPhase,
+  StrictMtlsNamespace,
 } from '../../src';
 
 /** A program that asks for a feature, or is the same without asking. */

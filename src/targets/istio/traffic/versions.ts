@@ -21,7 +21,8 @@ export function routeTo(service: ServiceIntent, port: PortIntent, destinations: 
 /** Copies of requests, which nobody waits for. */
 export function mirrorsTo(service: ServiceIntent, port: PortIntent, { mirror, destinations }: Variant): any[] | undefined {
   if (!mirror) return undefined;
-  const [to] = routeTo(service, port, [{ ...destinations[0], track: mirror.track, service: service.release?.subsets ? service.name : mirror.track.name }]);
+  const name = service.release?.subsets ? service.name : mirror.track.name;
+  const [to] = routeTo(service, port, [{ ...destinations[0], track: mirror.track, service: name }]);
   return [{ destination: to.destination, percentage: { value: mirror.percent } }];
 }
 
