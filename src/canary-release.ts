@@ -26,8 +26,8 @@ export class CanaryRelease extends Construct {
   public constructor(scope: Construct, id: string, props: CanaryReleaseProps) {
     super(scope, id);
     const { service, state } = located(this, () => declareRelease(this.node.path, props));
-    registry.releases.set(this, { service, state });
     this.materializer = new Materializer(this, service.mesh, ['workloads'], () => [{ name: 'workloads', manifests: state.workloads }]);
+    registry.releases.set(this, { service, state, versions: this.materializer });
     hideUnlessRunning(service, state);
   }
 

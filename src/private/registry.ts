@@ -2,7 +2,7 @@ import { NamespaceNode } from './graph/namespace-node';
 import { ServiceNode } from './graph/service-node';
 import { MeshState } from './mesh-state';
 import { Materializer } from './objects/materializer';
-import { ReleaseState } from './release/release-state';
+import { RenderedRelease } from './release/stage-objects';
 import { WorkloadObjects } from './workload/workload-objects';
 
 /** What is known of a service that this program owns. */
@@ -15,18 +15,12 @@ export interface OwnedService {
   readonly replicas?: number;
 }
 
-/** What is known of a release. */
-export interface ReleasedService {
-  readonly service: OwnedService;
-  readonly state: ReleaseState;
-}
-
 const meshes = new WeakMap<object, MeshState>();
 const namespaces = new WeakMap<object, { node: NamespaceNode; mesh: MeshState }>();
 const services = new WeakMap<object, { node: ServiceNode; mesh: MeshState }>();
 
 const owned = new WeakMap<object, OwnedService>();
-const releases = new WeakMap<object, ReleasedService>();
+const releases = new WeakMap<object, RenderedRelease>();
 
 /** Remembers the state behind a public construct, which shows none of it. */
 export const registry = { meshes, namespaces, services, owned, releases };
@@ -52,7 +46,7 @@ export function ownedService(service: object): OwnedService {
 }
 
 /** What is known of a release. */
-export function releasedService(release: object): ReleasedService {
+export function releasedService(release: object): RenderedRelease {
   return required(releases.get(release), 'release', release, 'a CanaryRelease');
 }
 
