@@ -56,6 +56,7 @@ const project = new cdk.JsiiProject({
       collectCoverage: false, // v8 coverage of the imported modules makes jest four times slower; use `npx projen coverage`
       coveragePathIgnorePatterns: ['/node_modules/', '/imports/'],
       testPathIgnorePatterns: ['/node_modules/', '/lib/', '/dist/'],
+      setupFiles: ['<rootDir>/test/properties/seed.ts'],
     },
   },
 });
@@ -86,6 +87,11 @@ project.addTask('example', {
   receiveArgs: true,
 });
 project.addTask('coverage', { description: 'Run the tests with coverage', exec: 'jest --ci --coverage', receiveArgs: true });
+project.addTask('explore', {
+  description: 'Hold the properties against random cases that no run before looked at; PROPERTY_RUNS says how many',
+  exec: 'PROPERTY_SEED=$(date +%s) PROPERTY_RUNS=${PROPERTY_RUNS:-1000} jest --testTimeout=3600000 test/properties test/rollouts test/targets',
+  receiveArgs: true,
+});
 project.tasks.removeTask('test:update');
 project.addTask('test:update', {
   description: 'Rewrite goldens and snapshots; read the diff before committing it',

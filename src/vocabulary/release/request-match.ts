@@ -27,7 +27,7 @@ export class RequestMatch {
    */
   public static headerRegex(name: string, pattern: string): RequestMatch {
     requirePattern(name, pattern);
-    return new RequestMatch([{ name: HeaderMatch.present(name).name, pattern }]);
+    return new RequestMatch([{ name: HeaderMatch.present(name).name, pattern: `^(?:${pattern})$` }]); // where the first find decides, alternatives must be tried to the end
   }
 
   /**

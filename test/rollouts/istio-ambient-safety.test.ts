@@ -1,0 +1,4 @@
+import { AMBIENT } from './release-programs';
+import { stagesAreSafe } from './safety-rules';
+
+stagesAreSafe(AMBIENT);

@@ -1,0 +1,4 @@
+import { LINKERD } from './release-programs';
+import { stagesAreSafe } from './safety-rules';
+
+stagesAreSafe(LINKERD);
