@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { MeshedService } from './meshed-service';
+import { ReleaseTrain } from './release-train';
 import { Feature } from './vocabulary/feature';
 import { StableCapacity, TrackCapacity } from './vocabulary/release/capacity';
 import { Delivery } from './vocabulary/release/delivery';
@@ -60,6 +61,11 @@ export interface CanaryReleaseProps {
    * @default - none
    */
   readonly preview?: RequestMatch;
+  /**
+   * Releases that are previewed together, by the train's header; preview is then left out.
+   * @default - the release is previewed by itself, or not at all
+   */
+  readonly train?: ReleaseTrain;
   /**
    * Cookie that keeps a session on the version that answered its first request, while weights move.
    * @default - each request goes its own way

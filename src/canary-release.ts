@@ -29,6 +29,7 @@ export class CanaryRelease extends Construct {
     this.materializer = new Materializer(this, service.mesh, ['workloads'], () => [{ name: 'workloads', manifests: state.workloads }]);
     registry.releases.set(this, { service, state, versions: this.materializer });
     hideUnlessRunning(service, state);
+    props.train?._take(this);
   }
 
   /**

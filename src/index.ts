@@ -9,5 +9,6 @@ export * from './meshed-service';
 export * from './call';
 export * from './canary-release-props';
 export * from './canary-release';
+export * from './release-train';
 export * from './report/finding';
 export * from './report/report';

@@ -39,6 +39,9 @@ export const CATALOG = {
   overlappingRoutes: entry('CM0405', ERROR, 'Routes of one port overlap in so many ways that a mesh would need thousands of routes to tell them apart.'),
   idleRules: entry('CM0406', ERROR, 'No proxy reads timeouts, retries or circuit breaking of a call, since an end of it is not in the data plane.'),
   contractOwed: entry('CM0501', INFO, 'Another program owns the other end of a call and owes its part.'),
+  indistinctRequests: entry('CM0611', ERROR, 'A header that tells the versions of a service also tells routes of calls to it; a route has one match for each header.'),
+  releaseBeyondMesh: entry('CM0612', ERROR, 'A data plane is to tell apart versions of a service whose pods are not in it.'),
+  straySelector: entry('CM0613', WARNING, 'An object of another author takes both versions of a released service for one, or looks for a Deployment that is no longer there.'),
 };
 
 /** A finding of a kind. */

@@ -28,7 +28,8 @@ export function stableUnlessMatched(spec: ReleaseSpec, canary: TrackSpec, test: 
 }
 
 function matchedBy({ preview }: ReleaseSpec, track: TrackIntent, test: RequestMatch[]): MatchedBackendIntent[] {
-  const alternatives = [...preview ? [preview] : [], ...test].map(({ headers }) => headers);
+  const alternatives = [...preview ? [preview] : [], ...test].map(({ headers }) => headers)
+    .sort((a, b) => JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
   return alternatives.length > 0 ? [{ alternatives, track }] : [];
 }
 

@@ -1,9 +1,9 @@
 import { ApiObject, App, Chart, Duration, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  CircuitBreaker, Feature, Finding, GatewayApiChannel, HeaderMatch, HttpMethod, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget,
-  Mesh, Manifest, MeshedService, MeshedServiceProps, NamespaceIntent, NetworkPolicyTarget, PathMatch, Port, RetryPolicy, RolloutPhase, Route,
-  StrictMtlsNamespace,
+  CanaryRelease, CanaryReleaseProps, CircuitBreaker, Feature, Finding, GatewayApiChannel, HeaderMatch, HttpMethod, IMeshTarget,
+  IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Manifest, Mesh, MeshedService, MeshedServiceProps, NamespaceIntent,
+  NetworkPolicyTarget, PathMatch, Port, ReleaseStrategy, RequestMatch, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
 } from '../../src';
 import { CATALOG } from '../../src/analysis/catalog';
 
@@ -32,6 +32,10 @@ class Shop {
   public service(name: string, props: Partial<MeshedServiceProps> = {}): MeshedService {
     const image = props.workload ? undefined : 'example.com/x:1';
     return new MeshedService(this.chart, name, { namespace: this.namespace, image, ports: [Port.http(80)], ...props });
+  }
+
+  public release(service: MeshedService, props: Partial<CanaryReleaseProps>): void {
+    new CanaryRelease(this.chart, 'release', { service, stable: { version: 'v1' }, canary: { version: 'v2', image: 'example.com/x:2' }, ...props });
   }
 
   /** An existing Deployment; without a Service its pods are not called. */
@@ -166,7 +170,29 @@ const CASES: { [name in keyof typeof CATALOG]: [() => IMeshTarget, Program] } = 
     const bank = MeshedService.fromAttributes(shop.chart, 'bank', { mesh: shop.mesh, name: 'bank', namespace: 'pay', ports: [Port.http(80)] });
     if (has) shop.service('web').calls(bank);
   }],
+  indistinctRequests: [sidecar, (shop, has) => {
+    const cart = shop.service('cart');
+    shop.service('web').calls(cart, { routes: [Route.http({ headers: [HeaderMatch.exact('x-tenant', 'blue')] })] });
+    shop.release(cart, { preview: RequestMatch.header(has ? 'X-Tenant' : 'x-preview', 'yes') });
+  }],
+  releaseBeyondMesh: [sidecar, (shop, has) => shop.release(shop.service('cart', { meshed: false }), { strategy: has ? undefined : ReleaseStrategy.blueGreen() })],
+  straySelector: [sidecar, (shop, has) => {
+    shop.release(shop.service('cart'), {});
+    shop.kubernetesService('cart-debug', { selector: { 'app.kubernetes.io/name': 'cart', ...!has && { 'cdk8s-mesh/track': 'v2' } }, ports: [{ port: 80 }] });
+  }],
 };
+
+test('an autoscaler for the Deployment that versions take the place of is told', () => {
+  const shop = new Shop(sidecar());
+  shop.release(shop.service('cart'), {});
+  new ApiObject(shop.chart, 'scaler', {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'cart', namespace: 'shop' },
+    spec: { scaleTargetRef: { kind: 'Deployment', name: 'cart' } },
+  });
+  expect(shop.mesh.report().findings).toContainEqual(expect.objectContaining({ code: 'CM0613', message: expect.stringContaining('TrackCapacity.autoscaled()') }));
+});
 
 function findingsOf(name: keyof typeof CATALOG, has: boolean): Finding[] {
   const [target, program] = CASES[name];

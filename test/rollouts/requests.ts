@@ -19,7 +19,7 @@ export function samplesOf(plan: ReleasePlan, stage: Stage, source: string, meshe
     ...PATHS.flatMap(path => ['GET', 'POST'].map(method => ({ port: 80, method, path }))),
     ...plan.grpc ? ['/shop.Web/Get', '/shop.Web/Put'].map(path => ({ port: 81, method: 'POST', path })) : [],
   ];
-  return plain.flatMap(({ port, method, path }) => headerSets(plan, stage).map(({ headers, ...asked }) => ({
+  return plain.flatMap(({ port, method, path }) => headerSets(plan, stage, port === 80).map(({ headers, ...asked }) => ({
     ...asked,
     request: {
       source: { namespace: 'shop', labels: { 'app.kubernetes.io/name': source }, meshed },
@@ -33,13 +33,14 @@ export function samplesOf(plan: ReleasePlan, stage: Stage, source: string, meshe
 
 type HeaderSet = Omit<Sample, 'request'> & { readonly headers: { [name: string]: string } };
 
-function headerSets({ strategy, preview }: ReleasePlan, stage: Stage): HeaderSet[] {
+/** Clients of gRPC keep no cookies. */
+function headerSets({ strategy, preview }: ReleasePlan, stage: Stage, keepsCookies: boolean): HeaderSet[] {
   const tested: { [name: string]: string }[] = strategy === 'ab-test' ? [{ 'x-group': 'b' }, { 'x-group': 'b', 'x-beta': '1' }] : [];
   const asking: HeaderSet[] = [
     ...preview ? [{ headers: PREVIEWS[preview].headers, asks: 'preview' as const }] : [],
     ...tested.map(headers => ({ headers, asks: 'test' as const })),
   ];
-  const pins = (stage.release?.pins ?? []).map(({ track, setCookie }) => ({ pinned: track.name, cookie: `theme=dark; ${setCookie.split(';')[0]}; lang=en` }));
+  const pins = (keepsCookies ? stage.release?.pins ?? [] : []).map(({ track, setCookie }) => ({ pinned: track.name, cookie: `theme=dark; ${setCookie.split(';')[0]}; lang=en` }));
   return [
     { headers: {} },
     { headers: { 'x-preview': 'no', 'x-group': 'a', 'cookie': 'web-track=stranger' } },

@@ -11,6 +11,9 @@ import { contradiction } from './objects/contradiction';
 import { duplicateObject } from './objects/duplicate-object';
 import { overwrittenFile } from './objects/overwritten-file';
 import { unplacedObject } from './objects/unplaced-object';
+import { indistinctRequests } from './releases/indistinct-requests';
+import { releaseBeyondMesh } from './releases/release-beyond-mesh';
+import { straySelector } from './releases/stray-selector';
 import { skippedAudit } from './skipped-audit';
 import { unsupportedFeature } from './unsupported-feature';
 import { beyondDataPlane } from './workloads/beyond-data-plane';
@@ -29,4 +32,5 @@ export const ANALYZERS: Analyzer[] = [
   exposedWorkload, skippedAudit, idleRules, overwrittenFile,
   overlappingWorkloads, unplacedObject, unenrolledWorkload, undeclaredPort, beyondDataPlane, duplicateObject,
   conflictingResilience, overlappingRoutes, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
+  indistinctRequests, releaseBeyondMesh, straySelector,
 ];

@@ -3,6 +3,7 @@ import { Declaration } from './declaration';
 import type { NamespaceNode } from './namespace-node';
 import { SortedOnRead } from './sorted-on-read';
 import { PortIntent, ReleaseIntent, ServiceIntent, WorkloadIntent } from '../../intent';
+import { ReleaseSpec } from '../../rollouts/spec';
 import { CircuitBreaker } from '../../vocabulary/circuit-breaker';
 import { Feature } from '../../vocabulary/feature';
 import { RolloutPhase } from '../../vocabulary/phase';
@@ -21,9 +22,12 @@ export interface ServiceSpec {
 
 /** A release of a service, of which the graph knows what the data plane does. */
 export interface Released {
+  readonly spec: ReleaseSpec;
   readonly traffic?: ReleaseIntent;
   readonly declaration: Declaration;
   readonly features: Feature[];
+  /** Name of the Deployment that the versions take the place of. */
+  readonly workloadName: string;
 }
 
 /** A declared service, with the calls known so far. */

@@ -1,13 +1,15 @@
 import { CanaryReleaseProps } from '../../canary-release-props';
 import { isSplit, ReleaseSpec } from '../../rollouts/spec';
 import { requireDnsLabel } from '../../vocabulary/names';
-import { speaksRequests } from '../../vocabulary/port';
+import { PortProtocol, speaksRequests } from '../../vocabulary/port';
 import { StableCapacity } from '../../vocabulary/release/capacity';
 import { DeliveryKind } from '../../vocabulary/release/delivery';
 import { StrategyKind } from '../../vocabulary/release/strategy';
 import { SameSite, SplitLevel } from '../../vocabulary/release/track-options';
 import { ServiceNode } from '../graph/service-node';
 
+const VERSION_LABEL = 'app.kubernetes.io/version';
+const TRACK_LABEL = 'cdk8s-mesh/track';
 const TOKEN = /^[A-Za-z0-9!#$%&'*+\-.^_`|~]+$/;
 
 /** Throws where a release of a service cannot be, before anything is made of it. */
@@ -15,6 +17,9 @@ export function requireReleasable(props: CanaryReleaseProps, node: ServiceNode, 
   const of = `of a release of '${node.name}'`;
   if (!props.stable) throw new Error(`stable ${of} must be given${props.canary ? ' where canary is' : ''}, got none`);
   requireVersions(props, node);
+  if (props.preview && props.train) throw new Error(`preview ${of} must be left out where the release is part of a train, which has one`);
+  const label = Object.keys(node.workload.podLabels).find(key => key === VERSION_LABEL || key === TRACK_LABEL);
+  if (label) throw new Error(`labels that select the pods ${of} must leave versions out, got: '${label}'`);
   if (node.ports.length === 0) throw new Error(`service ${of} must have ports, got none: nobody calls it, and there is nothing to route`);
   if (node.headless) throw new Error(`service ${of} must have an address of its own, got a headless one: its clients choose pods themselves`);
   if (workload.kind !== 'Deployment') throw new Error(`workload ${of} must be a Deployment, got: ${workload.kind}`);
@@ -56,7 +61,7 @@ function requireSoundAffinity({ affinity, strategy, preview, stableCapacity }: R
   if (!affinity) return;
   const reasons: [boolean, string][] = [
     [strategy.kind !== StrategyKind.PROGRESSIVE, `be left out with strategy ${strategy.kind}, in which no request goes to a version by chance`],
-    [!node.ports.some(port => speaksRequests(port.protocol)), 'be left out: no port of the service speaks HTTP'],
+    [!node.ports.some(({ protocol }) => protocol === PortProtocol.HTTP || protocol === PortProtocol.HTTP2), 'be left out: no port of the service speaks HTTP'],
     [preview?.headers.some(({ name }) => name === 'cookie') ?? false, 'be left out beside a preview by cookie, since a request has one cookie header: preview by another header'],
     [stableCapacity === StableCapacity.FOLLOW, 'be left out with StableCapacity.FOLLOW: sessions that stay would outnumber the pods that are left'],
     [!TOKEN.test(affinity.name), `have a name that is an HTTP token, got: '${affinity.name}'`],

@@ -20,6 +20,8 @@ export function declareRelease(path: string, props: CanaryReleaseProps): { servi
   const state = new ReleaseState(spec, originalsOf(service), props.stage);
   const features = featuresOfRelease(spec, node.ports);
   const released: Released = {
+    spec,
+    workloadName: objects.workloadObject.name,
     get traffic() { return state.traffic; },
     declaration: { path, acceptedLosses: props.acceptLoss ?? [] },
     features,

@@ -26,7 +26,7 @@ export function releaseSpec(props: CanaryReleaseProps, node: ServiceNode, worklo
     canary: props.canary && track(props.canary, naming.canary),
     strategy: props.strategy ?? ReleaseStrategy.progressive([5, 25, 50].map(percent => Step.weight(percent))),
     delivery: props.delivery ?? Delivery.staged(),
-    preview: props.preview,
+    preview: props.preview ?? props.train?.preview,
     affinity: props.affinity && affinitySpec(props.affinity, node.name),
     slos: [...props.slos ?? []],
     stableCapacity: props.stableCapacity ?? StableCapacity.HOLD_FULL,

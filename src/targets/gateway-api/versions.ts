@@ -1,4 +1,5 @@
-import { MirrorIntent, PinIntent, ReleaseIntent, ServiceIntent, TrackIntent } from '../../intent';
+import { MirrorIntent, PinIntent, PortIntent, ReleaseIntent, ServiceIntent, TrackIntent } from '../../intent';
+import { PortProtocol } from '../../vocabulary/port';
 import { HeaderRequirement, RouteMatch } from '../../vocabulary/route-match';
 
 /** A Service that requests go to. */
@@ -43,15 +44,16 @@ export function isRouted(release: ReleaseIntent | undefined): release is Release
  * wherever data planes rank rules, so that among the variants of all rules the one that the request asks for decides, whatever
  * the order of the list.
  */
-export function variantsOf(service: ServiceIntent, release: ReleaseIntent | undefined): Variant[] {
+export function variantsOf(service: ServiceIntent, release: ReleaseIntent | undefined, { protocol }: PortIntent): Variant[] {
   if (!isRouted(release)) return [plain([{ service: service.name, weight: 100 }])];
+  const pins = protocol === PortProtocol.GRPC ? [] : release.pins; // whose clients keep no cookies
   const to = (track: TrackIntent, weight: number, setCookie?: string): Destination =>
     ({ track, service: release.subsets ? service.name : track.name, weight, setCookie });
   const matched = release.matched.map(({ alternatives, track }): Variant =>
     ({ word: 'asked', alternatives, destinations: [to(track, 100)], tellsOrder: false }));
-  const pinned = release.pins.map(({ track, cookiePattern: pattern }): Variant =>
+  const pinned = pins.map(({ track, cookiePattern: pattern }): Variant =>
     ({ word: `pinned-${track.name}`, alternatives: [[{ name: 'cookie', pattern }]], destinations: [to(track, 100)], tellsOrder: false }));
-  const shares = release.backends.map(({ track, weight }) => to(track, weight, cookieOf(release.pins, track)));
+  const shares = release.backends.map(({ track, weight }) => to(track, weight, cookieOf(pins, track)));
   return [...matched.flatMap(asked => pinned.map(pin => both(asked, pin))), ...matched, ...pinned, { ...plain(shares), mirror: release.mirror }];
 }
 

@@ -51,7 +51,7 @@ export function renderResilience(service: ServiceIntent): Manifest[] {
 function routesOf(service: ServiceIntent, port: PortIntent): Manifest[] {
   const rules = resilienceRules(resilientCalls(service, port), port);
   const ranked = rankedAmong(rules.map(({ match }) => match));
-  return rules.flatMap(rule => variantsOf(service, byServices(service)).map(variant => routeOf(service, port, rule, variant, ranked)));
+  return rules.flatMap(rule => variantsOf(service, byServices(service), port).map(variant => routeOf(service, port, rule, variant, ranked)));
 }
 
 function routeOf(

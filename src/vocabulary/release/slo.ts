@@ -93,7 +93,7 @@ export class Slo {
    * @param options share and window
    */
   public static successRate(options: SuccessRateOptions): Slo {
-    requireBetween('atLeast of a success rate', options.atLeast, options.atLeast <= 100);
+    if (!(options.atLeast > 0 && options.atLeast <= 100)) throw new Error(`atLeast of a success rate must be above 0 and at most 100, got: ${options.atLeast}`);
     return new Slo(SloKind.SUCCESS_RATE, 'success-rate', options, { min: options.atLeast });
   }
 
@@ -104,7 +104,7 @@ export class Slo {
    * @param options percentile, limit and window
    */
   public static latency(options: LatencyOptions): Slo {
-    requireBetween('percentile of a latency', options.percentile, options.percentile < 100);
+    if (!(options.percentile > 0 && options.percentile < 100)) throw new Error(`percentile of a latency must be above 0 and below 100, got: ${options.percentile}`);
     const name = `latency-p${String(options.percentile).replace('.', '-')}`;
     return new Slo(SloKind.LATENCY, name, options, { max: wholeMillis('below of a latency', options.below), percentile: options.percentile });
   }
@@ -152,9 +152,4 @@ export class Slo {
     this.percentile = limits.percentile;
     this.query = limits.query;
   }
-}
-
-function requireBetween(what: string, value: number, belowMax: boolean): void {
-  if (value > 0 && belowMax) return;
-  throw new Error(`${what} must be a percentage above 0, got: ${value}`);
 }

@@ -45,7 +45,7 @@ function says({ timeoutMillis, retries }: ResilienceRule): boolean {
 }
 
 function routesOf(service: ServiceIntent, port: PortIntent, groups: ResilienceRule[][]): Manifest[] {
-  const variants = variantsOf(service, byServices(service));
+  const variants = variantsOf(service, byServices(service), port);
   const rules = groups.flatMap(group => variants.flatMap(variant => split(group, variant).map(part => ({ part, variant }))));
   return chunks(rules, RULES_PER_ROUTE).map((some, i) => {
     const name = i === 0 ? `${service.name}-${port.number}` : `${service.name}-${port.number}-${i + 1}`;

@@ -28,7 +28,7 @@ export function mirrorsTo(service: ServiceIntent, port: PortIntent, { mirror, de
 
 /** Routes of ports where requests cannot be told apart: shares of the connections. */
 export function connectionRoutes(service: ServiceIntent, port: PortIntent): any {
-  const all = variantsOf(service, service.release);
+  const all = variantsOf(service, service.release, port);
   return { match: [{ port: port.number }], route: routeTo(service, port, all[all.length - 1].destinations) };
 }
 

@@ -102,7 +102,7 @@ function sameResilience(a: ResilienceRule, b: ResilienceRule): boolean {
 /** What an earlier route matches already is left out: it would never be used. Each version of a release is reached by a route with the same rules. */
 function routeOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule[], sources: ServiceIntent[], matched = new Set<string>()): any[] {
   const { timeoutMillis, retries } = rules[0];
-  const variants = variantsOf(service, service.release).filter(({ tellsOrder }) => !tellsOrder);
+  const variants = variantsOf(service, service.release, port).filter(({ tellsOrder }) => !tellsOrder);
   const routes = variants.map(variant => ({
     match: fromSources(sources, variant.alternatives.flatMap(headers => newMatches(rules, headers, port, matched))),
     route: routeTo(service, port, variant.destinations),
