@@ -1,0 +1,127 @@
+import { AMBIENT, DATA_PLANES, DataPlane, LINKERD, ReleasePlan, SIDECAR, worldOf } from './release-programs';
+import { ReleaseStrategy, Step } from '../../src';
+
+const PLAN: ReleasePlan = {
+  replicas: 10,
+  autoscaled: false,
+  weights: [5, 25, 50],
+  hold: false,
+  strategy: 'progressive',
+  preview: 'header',
+  affinity: true,
+  slots: false,
+  grpc: true,
+  routes: [0, 1, 2],
+  timeouts: true,
+  breaker: true,
+};
+
+/** Every object of every stage, and of the way back from it. */
+function objectsOf(plane: DataPlane, plan: Partial<ReleasePlan> = {}): any[] {
+  const world = worldOf({ ...PLAN, ...plan }, plane.target());
+  const stages = [...world.stages, ...world.stages.flatMap(stage => world.abortFrom(stage) ?? [])];
+  return [...world.around, ...stages.flatMap(stage => world.objects(stage))];
+}
+
+const routesOf = (objects: any[]) => objects.filter(({ kind, spec }) => /^(HTTP|GRPC)Route$/.test(kind) && spec.parentRefs.some((ref: any) => ref.kind === 'Service'));
+const rulesOf = (objects: any[]) => routesOf(objects).flatMap(({ spec }) => spec.rules);
+
+describe('traps of releases, by number', () => {
+  test.each(DATA_PLANES.map(plane => [plane.name, plane] as const))('6: on %s no reference to a Service has the group core', (_, plane) => {
+    const refs = routesOf(objectsOf(plane)).flatMap(({ spec }) => spec.parentRefs);
+    if (plane !== SIDECAR) expect(refs.length).toBeGreaterThan(10);
+    expect(refs.filter(({ group, kind }: any) => kind === 'Service' && group !== '')).toEqual([]);
+  });
+
+  test('7: a mirror is never rendered where it would freeze the route', () => {
+    const strategy = ReleaseStrategy.progressive([Step.mirror(10), Step.weight(50)]);
+    const world = worldOf({ ...PLAN, affinity: false }, LINKERD.target(), { strategy });
+    const filters = rulesOf(world.objects(world.stage('mirror-10'))).flatMap((rule: any) => rule.filters ?? []);
+    expect(filters).toEqual([]);
+    expect(world.mesh.report().findings).toContainEqual(expect.objectContaining({ code: 'CM0103', message: expect.stringContaining('asks for mirroring') }));
+  });
+
+  test.each(DATA_PLANES.map(plane => [plane.name, plane] as const))('8: on %s no weight is 0, and a lone backend has none', (_, plane) => {
+    const objects = objectsOf(plane);
+    const lists = [
+      ...rulesOf(objects).map(({ backendRefs }) => backendRefs),
+      ...objects.filter(({ kind }) => kind === 'VirtualService').flatMap(({ spec }) => spec.http.map(({ route }: any) => route)),
+    ];
+    expect(lists.filter(list => list.length > 1).length).toBeGreaterThan(2);
+    expect(lists.filter(list => list.length === 1 ? list[0].weight !== undefined : list.some(({ weight }: any) => !(weight > 0)))).toEqual([]);
+  });
+
+  test('9: there is no ServiceProfile, which would win over every route', () => {
+    expect(objectsOf(LINKERD).filter(({ kind }) => kind === 'ServiceProfile')).toEqual([]);
+  });
+
+  test('10: routes with other retries have routes of their own, and each of them the same shares', () => {
+    const world = worldOf(PLAN, LINKERD.target());
+    const routes = routesOf(world.objects(world.stage('shift-25'))).filter(({ spec }) => spec.rules[0].backendRefs.length > 1);
+    expect(new Set(routes.map(({ metadata }) => JSON.stringify(metadata.annotations))).size).toBeGreaterThan(1);
+    const shares = routes.map(({ spec }) => JSON.stringify(spec.rules[0].backendRefs.map(({ name, weight }: any) => [name, weight])));
+    expect(new Set(shares)).toEqual(new Set(['[["web-v1",75],["web-v2",25]]']));
+    expect(rulesOf(world.objects(world.stage('shift-25'))).filter(rule => rule.retry !== undefined)).toEqual([]);
+  });
+
+  test('11: cookies are set by routes of the Gateway API only', () => {
+    const setting = objectsOf(LINKERD).filter(object => JSON.stringify(object).includes('set-cookie'));
+    expect(setting.length).toBeGreaterThan(2);
+    expect(new Set(setting.map(({ apiVersion }) => apiVersion))).toEqual(new Set(['gateway.networking.k8s.io/v1']));
+  });
+
+  test('12: routes of one port are of one kind', () => {
+    const kinds = new Map<number, Set<string>>();
+    for (const { kind, spec } of routesOf(objectsOf(LINKERD))) {
+      const [{ port }] = spec.parentRefs;
+      kinds.set(port, (kinds.get(port) ?? new Set()).add(kind));
+    }
+    expect(Object.fromEntries([...kinds].map(([port, all]) => [port, [...all]]))).toEqual({ 80: ['HTTPRoute'], 81: ['GRPCRoute'] });
+  });
+
+  test.each([AMBIENT, LINKERD].map(plane => [plane.name, plane] as const))('13: on %s a request that no call declares is routed too, at every stage', (_, plane) => {
+    const world = worldOf(PLAN, plane.target());
+    for (const stage of world.stages) {
+      const request = { source: { namespace: 'shop', labels: {}, meshed: true }, method: 'TRACE', path: '/nowhere', headers: {} };
+      const routing = plane.router.route([...world.around, ...world.objects(stage)], { ...request, service: { name: 'web', namespace: 'shop', port: 80 } });
+      expect([stage.name, routing.kind]).toEqual([stage.name, 'routed']);
+    }
+  });
+
+  test('14: a limit for each try is said with retries only', () => {
+    const timeouts = rulesOf(objectsOf(AMBIENT));
+    expect(timeouts.filter(({ retry }) => retry !== undefined).length).toBeGreaterThan(2);
+    expect(timeouts.filter((rule: any) => rule.timeouts?.backendRequest !== undefined && rule.retry === undefined)).toEqual([]);
+  });
+
+  test('15: a waypoint gets HTTPRoutes only, and no subsets', () => {
+    const objects = objectsOf(AMBIENT);
+    expect(objects.filter(({ kind }) => kind === 'VirtualService')).toEqual([]);
+    expect(objects.filter(({ kind, spec }) => kind === 'DestinationRule' && spec.subsets !== undefined)).toEqual([]);
+  });
+
+  test.each(DATA_PLANES.map(plane => [plane.name, plane] as const))('16: on %s policies select the pods of all versions, and none of them by its version', (_, plane) => {
+    const policies = objectsOf(plane).filter(({ kind }) => ['AuthorizationPolicy', 'Server', 'Sidecar', 'NetworkPolicy'].includes(kind));
+    const selectors = policies.flatMap(({ spec: { selector, podSelector, workloadSelector } }) =>
+      selector?.matchLabels ?? podSelector?.matchLabels ?? workloadSelector?.labels ?? []);
+    expect(selectors.length).toBeGreaterThan(2);
+    expect(selectors.filter(labels => labels['cdk8s-mesh/track'] !== undefined)).toEqual([]);
+  });
+
+  test('17: where a policy is attached to Services, it is attached to those of the versions too', () => {
+    const world = worldOf(PLAN, AMBIENT.target());
+    const policy = world.objects(world.stage('prepare')).find(({ kind, spec }) => kind === 'AuthorizationPolicy' && spec.targetRefs !== undefined);
+    expect(policy.spec.targetRefs.map(({ name }: any) => name)).toEqual(['web', 'web-v1', 'web-v2']);
+  });
+
+  test.each(DATA_PLANES.map(plane => [plane.name, plane] as const))('18: on %s shares are whole and 100 together, also where routes are told by headers', (_, plane) => {
+    const objects = objectsOf(plane, { weights: [1, 33, 67, 99] });
+    const lists = [
+      ...rulesOf(objects).map(({ backendRefs }) => backendRefs),
+      ...objects.filter(({ kind }) => kind === 'VirtualService').flatMap(({ spec }) => spec.http.map(({ route }: any) => route)),
+    ].filter(list => list.length > 1).map(list => list.map(({ weight }: any) => weight));
+    const sumOf = (weights: number[]) => weights.reduce((sum, weight) => sum + weight, 0);
+    expect(lists.filter(weights => !weights.every(Number.isInteger) || sumOf(weights) !== 100)).toEqual([]);
+    expect(new Set(lists.map(([, canary]) => canary))).toEqual(new Set([1, 33, 67, 99]));
+  });
+});
