@@ -61,6 +61,7 @@ const project = new cdk.JsiiProject({
   },
 });
 
+project.jest!.config.testMatch = ['<rootDir>/test/**/*.test.ts']; // projen takes every spec.ts for a test
 // JsiiBuild hard-codes lib/index.d.ts
 project.package.addField('types', 'lib/src/index.d.ts');
 // TypeScript-only entry to the raw custom resource types
