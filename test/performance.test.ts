@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { App, Chart, Duration, Include } from 'cdk8s';
+import { ApiObject, App, Chart, Duration, Include } from 'cdk8s';
 import {
-  Feature, GatewayApiChannel, HeaderMatch, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService,
-  NetworkPolicyTarget, PathMatch, Port, RolloutPhase, Route, StrictMtlsNamespace,
+  CanaryRelease, Feature, GatewayApiChannel, HeaderMatch, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService,
+  NetworkPolicyTarget, PathMatch, Port, RequestMatch, RolloutPhase, Route, StrictMtlsNamespace,
 } from '../src';
 
 const TARGETS: [string, () => IMeshTarget[]][] = [
@@ -56,6 +56,19 @@ function chain(services: MeshedService[]): void {
   services.slice(1).forEach((service, i) => services[i].calls(service));
 }
 
+/** Every service is released, and other authors have Services too. */
+function releases(services: MeshedService[]): void {
+  graph(services);
+  for (const service of services) {
+    const name = `${service.serviceName}-other`;
+    const spec = { selector: { app: name }, ports: [{ port: 80 }] };
+    new ApiObject(service, 'other', { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'shop' }, spec });
+    new CanaryRelease(service, 'release', {
+      service, stable: { version: 'v1' }, canary: { version: 'v2' }, preview: RequestMatch.header('x-preview', 'yes'), stage: 'shift-25',
+    });
+  }
+}
+
 /** Processor time, in milliseconds: what others do on the machine does not count. */
 function spentSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
@@ -74,6 +87,7 @@ describe.each(TARGETS)('%s', (_, targets) => {
     ['a hub with 2,000 sources that have a route each', hubOfOwnRoutes, 500, 2000],
     ['a hub with 2,000 sources that have a value of a header each', hubOfOwnValues, 500, 2000],
     ['a chain of 2,000 services', chain, 500, 2000],
+    ['1,000 released services with 5,000 calls', releases, 250, 1000],
   ] as const)('%s take no more than proportionally longer than a quarter of them', (_name, declare, few, many) => {
     const small = least(() => timeOf(targets(), few, declare));
     const large = least(() => timeOf(targets(), many, declare));

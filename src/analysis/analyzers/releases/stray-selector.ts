@@ -1,38 +1,51 @@
 import { ServiceNode } from '../../../private/graph/service-node';
 import { isMeshObject } from '../../../private/objects/mesh-object';
 import { objectsOfKind } from '../../../private/workload/workload-finder';
-import { Analyzer } from '../../analyzer';
+import { Finding } from '../../../report/finding';
+import { AnalysisContext, Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 import { nameOf } from '../../demand';
 
 /** Objects of other authors that take both versions for one, or that look for the Deployment without versions. */
-export const straySelector: Analyzer = ({ mesh, root }) => {
-  const released = mesh.graph.services.filter(service => service.released);
-  if (released.length === 0) return [];
-  const enrolled = new Set(mesh.completed.map(({ object }) => object));
-  const others = (kind: string) => objectsOfKind(root, kind).filter(object => !isMeshObject(object) && !enrolled.has(object))
-    .map(object => object.toJson());
-  const [services, scalers] = [others('Service'), others('HorizontalPodAutoscaler')];
-  return released.flatMap(service => [
-    ...services.filter(object => selectsBoth(object, service)).map(({ metadata }) => tell(service,
-      `Service '${metadata.name}' should select one version of '${nameOf(service)}', got: both, so that its clients reach the canary by the number of its pods`)),
-    ...scalers.filter(object => scales(object, service)).map(({ metadata }) => tell(service,
-      `HorizontalPodAutoscaler '${metadata.name}' should be left out, got one for Deployment '${service.name}', of which versions take the place: `
-      + 'say TrackCapacity.autoscaled()')),
-  ]);
+export const straySelector: Analyzer = context => {
+  const released = context.mesh.graph.services.filter(service => service.released);
+  return released.length === 0 ? [] : [...straySelectors(context, released), ...strayScalers(context, released)];
 };
 
-function tell(service: ServiceNode, message: string) {
+function straySelectors(context: AnalysisContext, released: ServiceNode[]): Finding[] {
+  const byLabel = indexed(released, ({ namespace, workload }) => Object.entries(workload.allPodLabels).map(label => `${namespace.name} ${label}`));
+  return othersOf(context, 'Service').flatMap(({ metadata, spec }) => {
+    const selector = Object.entries(spec?.selector ?? {});
+    const candidates = selector.map(label => byLabel.get(`${metadata.namespace} ${label}`) ?? []).sort((a, b) => a.length - b.length)[0] ?? [];
+    return candidates.filter(({ workload }) => selector.every(([key, value]) => workload.allPodLabels[key] === value)).map(service => tell(service,
+      `Service '${metadata.name}' should select one version of '${nameOf(service)}', got: both, so that its clients reach the canary by the number of its pods`));
+  });
+}
+
+function strayScalers(context: AnalysisContext, released: ServiceNode[]): Finding[] {
+  const byWorkload = indexed(released, ({ namespace, released: release }) => [`${namespace.name} ${release!.workloadName}`]);
+  return othersOf(context, 'HorizontalPodAutoscaler').filter(({ spec }) => spec?.scaleTargetRef?.kind === 'Deployment').flatMap(({ metadata, spec }) =>
+    (byWorkload.get(`${metadata.namespace} ${spec.scaleTargetRef.name}`) ?? []).map(service => tell(service,
+      `HorizontalPodAutoscaler '${metadata.name}' should be left out, got one for Deployment '${spec.scaleTargetRef.name}', of which versions take the place: `
+      + 'say TrackCapacity.autoscaled()')));
+}
+
+function othersOf({ mesh, root }: AnalysisContext, kind: string): any[] {
+  const enrolled = new Set(mesh.completed.map(({ object }) => object));
+  return objectsOfKind(root, kind).filter(object => !isMeshObject(object) && !enrolled.has(object)).map(object => object.toJson());
+}
+
+function indexed(services: ServiceNode[], keysOf: (service: ServiceNode) => string[]): Map<string, ServiceNode[]> {
+  const index = new Map<string, ServiceNode[]>();
+  for (const service of services) {
+    for (const key of keysOf(service)) {
+      if (!index.has(key)) index.set(key, []);
+      index.get(key)!.push(service);
+    }
+  }
+  return index;
+}
+
+function tell(service: ServiceNode, message: string): Finding {
   return findingOf(CATALOG.straySelector, service.released!.declaration.path, message);
-}
-
-function selectsBoth({ metadata, spec }: any, { namespace, workload }: ServiceNode): boolean {
-  const selector = Object.entries(spec?.selector ?? {});
-  return (metadata.namespace ?? namespace.name) === namespace.name && selector.length > 0
-    && selector.every(([key, value]) => workload.allPodLabels[key] === value);
-}
-
-function scales({ metadata, spec }: any, { name, namespace, released }: ServiceNode): boolean {
-  const { kind, name: scaled } = spec?.scaleTargetRef ?? {};
-  return (metadata.namespace ?? namespace.name) === namespace.name && kind === 'Deployment' && (scaled === name || scaled === released!.workloadName);
 }
