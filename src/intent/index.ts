@@ -6,3 +6,4 @@ export * from './workload';
 export * from './service';
 export * from './call';
 export * from './release';
+export * from './objective';

@@ -3,6 +3,7 @@ import { Support } from './support';
 import { MeshIntent } from '../intent/mesh';
 import { NamespaceIntent } from '../intent/namespace';
 import { INetworkFacts } from '../intent/network';
+import { ObjectiveIntent } from '../intent/objective';
 import { ServiceIntent } from '../intent/service';
 import { Feature } from '../vocabulary/feature';
 import { PortProtocol } from '../vocabulary/port';
@@ -108,4 +109,11 @@ export interface IMeshTarget extends INetworkFacts {
    * @param protocol what is declared
    */
   readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean;
+  /**
+   * PromQL that gives one number without labels about the requests of one version, and of no other; nothing where it had none. Percent of
+   * the requests that did not fail, 0 to 100, or milliseconds that a percentile of them took. Asked only where `Feature.OBJECTIVES` is
+   * carried.
+   * @param objective what is asked
+   */
+  objectiveQuery(objective: ObjectiveIntent): string;
 }

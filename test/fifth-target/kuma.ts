@@ -54,6 +54,10 @@ export class KumaTarget implements IMeshTarget {
     return appProtocol === protocol;
   }
 
+  public objectiveQuery(): string {
+    return '';
+  }
+
   public networkNeeds(): NetworkNeeds {
     return { transportPorts: [], usesApplicationPorts: true, controlPlane: [], probeSources: [], healthPorts: [], metricsPorts: [] };
   }

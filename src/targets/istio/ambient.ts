@@ -11,7 +11,7 @@ import { renderCircuitBreaker } from './traffic/destination-rule';
 import { renderHttpRoutes } from './traffic/http-route';
 import { renderVersionRules } from './traffic/versions';
 import { renderWaypoint, usesWaypoint, Waypoint } from './waypoint';
-import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
+import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveIntent, ServiceIntent } from '../../intent';
 import { Feature, REQUEST_FEATURES } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
 import { RolloutPhase } from '../../vocabulary/phase';
@@ -126,6 +126,11 @@ export class IstioAmbientTarget implements IMeshTarget {
 
   public readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean {
     return readsAppProtocol(appProtocol, protocol);
+  }
+
+  /** Empty: it counts no requests. */
+  public objectiveQuery(_objective: ObjectiveIntent): string {
+    return '';
   }
 
   public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {

@@ -9,7 +9,7 @@ import { renderScope } from './scope';
 import { sidecarSupport } from './support/sidecar';
 import { renderVersionRules } from './traffic/versions';
 import { renderVirtualService } from './traffic/virtual-service';
-import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
+import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveIntent, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
 import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
@@ -83,6 +83,11 @@ export class IstioSidecarTarget implements IMeshTarget {
 
   public readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean {
     return readsAppProtocol(appProtocol, protocol);
+  }
+
+  /** Empty: it counts no requests. */
+  public objectiveQuery(_objective: ObjectiveIntent): string {
+    return '';
   }
 
   public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {

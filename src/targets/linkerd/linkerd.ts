@@ -8,7 +8,7 @@ import { readsAppProtocol } from './protocols';
 import { renderProxyAdmin } from './proxy-admin';
 import { renderResilience } from './resilience';
 import { linkerdSupport } from './support';
-import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
+import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveIntent, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
 import { PortProtocol } from '../../vocabulary/port';
@@ -83,6 +83,11 @@ export class LinkerdTarget implements IMeshTarget {
 
   public readsAppProtocol(appProtocol: string, protocol: PortProtocol): boolean {
     return readsAppProtocol(appProtocol, protocol);
+  }
+
+  /** Empty: it counts no requests. */
+  public objectiveQuery(_objective: ObjectiveIntent): string {
+    return '';
   }
 
   /** Meshed traffic arrives at 4143, whatever port is called; 4191 gives metrics. */

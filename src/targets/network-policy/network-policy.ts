@@ -5,7 +5,7 @@ import { renderIntermediaries } from './intermediaries';
 import { NetworkFacts, networkFactsOf } from './network-facts';
 import { NetworkPolicyTargetProps } from './options';
 import { NETWORK_POLICY_SUPPORT } from './support';
-import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ServiceIntent } from '../../intent';
+import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveIntent, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
 import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
@@ -68,6 +68,11 @@ export class NetworkPolicyTarget implements IMeshTarget {
   /** Connections are all that it sees, whatever is spoken. */
   public readsAppProtocol(_appProtocol: string, _protocol: PortProtocol): boolean {
     return true;
+  }
+
+  /** Empty: it counts no requests. */
+  public objectiveQuery(_objective: ObjectiveIntent): string {
+    return '';
   }
 
   /** Nothing: a target that moves no traffic needs nothing of the network. */
