@@ -1,5 +1,7 @@
 import { ReleaseIntent, ServiceIntent, TrackIntent, TrackReach } from '../intent';
+import { duration } from '../targets/promql';
 import { IMeshTarget } from '../targets/target';
+import { filledIn } from '../vocabulary/release/placeholders';
 import { NoTraffic, Slo, SloKind } from '../vocabulary/release/slo';
 
 /** Whom an objective is about, and who knows. */
@@ -31,7 +33,7 @@ export interface ObjectiveQuery {
 /** What an objective asks of a version. */
 export function objectiveQuery(slo: Slo, subject: ObjectiveSubject): ObjectiveQuery {
   const { name, min, max, windowMillis, onNoTraffic } = slo;
-  const query = slo.kind === SloKind.PROMQL ? filledIn(slo, subject) : askedOf(slo, subject);
+  const query = slo.kind === SloKind.PROMQL ? filledInQuery(slo, subject) : askedOf(slo, subject);
   return { name, query, guardedQuery: guarded(query, slo), min, max, windowMillis, onNoTraffic };
 }
 
@@ -45,14 +47,20 @@ function askedOf({ kind, percentile, windowMillis }: Slo, { target, service, tra
   return target.objectiveQuery({ kind, percentile, windowMillis, service, track, reach });
 }
 
-function filledIn({ query, windowMillis }: Slo, { service, track }: ObjectiveSubject): string {
-  const values: { [placeholder: string]: string } = {
-    service: service.name, namespace: service.namespace.name, track: track.name, window: `${windowMillis}ms`,
-  };
-  return query!.replace(/{{\s*(\w+)\s*}}/g, (_, placeholder) => values[placeholder]);
+function filledInQuery({ query, windowMillis }: Slo, { service, track }: ObjectiveSubject): string {
+  return filledIn(query!, { service: service.name, namespace: service.namespace.name, track: track.name, window: duration(windowMillis) });
 }
 
-function guarded(query: string, { onNoTraffic, min, max }: Slo): string {
-  if (onNoTraffic === NoTraffic.HOLD) return query;
-  return `(${query}) or vector(${onNoTraffic === NoTraffic.PASS ? min ?? max : min === undefined ? max! + 1 : min - 1})`;
+/** Whatever labels the query gives: only where it gives nothing, there is a value instead. */
+function guarded(query: string, slo: Slo): string {
+  if (slo.onNoTraffic === NoTraffic.HOLD) return query;
+  return `(${query}) or on() vector(${slo.onNoTraffic === NoTraffic.PASS ? passingValue(slo) : failingValue(slo)})`;
+}
+
+function passingValue({ min, max }: Slo): number {
+  return min ?? max!;
+}
+
+function failingValue({ min, max }: Slo): number {
+  return min === undefined ? max! + Math.max(1, Math.abs(max!)) : min - Math.max(1, Math.abs(min));
 }

@@ -86,6 +86,10 @@ export enum Feature {
   MIRRORING = 'mirroring',
   /** Versions as subsets of one Service. */
   SUBSET_SPLIT = 'subset-split',
+  /** Asking the metrics of the data plane how a version does. */
+  OBJECTIVES = 'objectives',
+  /** Asking the metrics of the data plane how a version does with copies of requests. */
+  OBJECTIVES_OF_COPIES = 'objectives-of-copies',
 }
 
 /** Features for which somebody must see requests, and not only connections. */
@@ -93,4 +97,5 @@ export const REQUEST_FEATURES: Feature[] = [
   Feature.AUTHORIZATION_BY_HTTP, Feature.AUTHORIZATION_BY_GRPC_METHOD, Feature.AUTHORIZATION_BY_HEADER,
   Feature.RETRIES, Feature.TIMEOUTS, Feature.CIRCUIT_BREAKING, Feature.CONNECTION_LIMITS,
   Feature.TRAFFIC_SPLIT, Feature.VERSION_BY_REQUEST, Feature.SESSION_AFFINITY, Feature.MIRRORING,
+  Feature.OBJECTIVES,
 ];

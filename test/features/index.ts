@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Program } from './program';
 import {
   CircuitBreaker, Feature, HeaderMatch, MeshDefaults, MeshedService, PathMatch, Port, Probe, ReleaseStrategy, RequestMatch,
-  RetryCondition, RetryPolicy, RolloutPhase, Route, SplitLevel, Step,
+  RetryCondition, RetryPolicy, RolloutPhase, Route, Slo, SplitLevel, Step,
 } from '../../src';
 
 const GRPC = [Port.grpc(3550)];
@@ -126,4 +126,12 @@ export const PROGRAMS: Record<Feature, Program> = {
     strategy: ReleaseStrategy.progressive([...world.asked ? [Step.mirror(10)] : [], Step.weight(50)]), stage: world.asked ? 'mirror-10' : 'prepare',
   }),
   [Feature.SUBSET_SPLIT]: world => world.release({ stage: 'shift-25', split: world.asked ? SplitLevel.SUBSET : undefined, unmeshedClients: false }),
+  [Feature.OBJECTIVES]: world => world.release(
+    { strategy: ReleaseStrategy.blueGreen(), stage: 'promote', slos: world.asked ? [Slo.successRate({ atLeast: 99.5 })] : undefined }, [Port.http(80)]),
+  [Feature.OBJECTIVES_OF_COPIES]: world => world.release({
+    strategy: ReleaseStrategy.progressive([
+      Step.mirror(10, { slos: world.asked ? [Slo.successRate({ atLeast: 99.5 })] : undefined }), Step.weight(50),
+    ]),
+    stage: 'mirror-10',
+  }),
 };

@@ -54,6 +54,7 @@ export class KumaTarget implements IMeshTarget {
     return appProtocol === protocol;
   }
 
+  /** Not asked, since objectives are not carried. */
   public objectiveQuery(): string {
     return '';
   }

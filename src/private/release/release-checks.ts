@@ -1,3 +1,4 @@
+import { isOfDataPlane, objectivesOf } from './release-features';
 import { CanaryReleaseProps } from '../../canary-release-props';
 import { isSplit, ReleaseSpec } from '../../rollouts/spec';
 import { requireDnsLabel } from '../../vocabulary/names';
@@ -31,6 +32,10 @@ export function requireSoundRelease(spec: ReleaseSpec, props: CanaryReleaseProps
   requireOneScaler(spec, declaredReplicas, of);
   requireSoundAffinity(spec, node, of);
   requireMeshedClients(spec, props, of);
+  const counted = objectivesOf(spec).find(isOfDataPlane);
+  if (counted && !node.ports.some(port => speaksRequests(port.protocol))) {
+    throw new Error(`slos ${of} must be left out or be made by Slo.promql, got: '${counted.name}': no port of the service speaks HTTP or gRPC`);
+  }
   if ((spec.preview || spec.strategy.match.length > 0) && !node.ports.some(port => speaksRequests(port.protocol))) {
     throw new Error(`${spec.preview ? 'preview' : 'match'} ${of} must be left out: no port of the service speaks HTTP or gRPC`);
   }

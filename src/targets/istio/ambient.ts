@@ -7,6 +7,7 @@ import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { ambientNetworkNeeds, waypointsOf } from './network';
 import { readsAppProtocol } from './protocols';
 import { ambientSupport } from './support/ambient';
+import { ambientObjectiveQuery } from './telemetry';
 import { renderCircuitBreaker } from './traffic/destination-rule';
 import { renderHttpRoutes } from './traffic/http-route';
 import { renderVersionRules } from './traffic/versions';
@@ -128,9 +129,8 @@ export class IstioAmbientTarget implements IMeshTarget {
     return readsAppProtocol(appProtocol, protocol);
   }
 
-  /** Empty: it counts no requests. */
-  public objectiveQuery(_objective: ObjectiveIntent): string {
-    return '';
+  public objectiveQuery(objective: ObjectiveIntent): string {
+    return ambientObjectiveQuery(objective);
   }
 
   public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {

@@ -7,6 +7,7 @@ import { sidecarNetworkNeeds } from './network';
 import { readsAppProtocol } from './protocols';
 import { renderScope } from './scope';
 import { sidecarSupport } from './support/sidecar';
+import { sidecarObjectiveQuery } from './telemetry';
 import { renderVersionRules } from './traffic/versions';
 import { renderVirtualService } from './traffic/virtual-service';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveIntent, ServiceIntent } from '../../intent';
@@ -85,9 +86,8 @@ export class IstioSidecarTarget implements IMeshTarget {
     return readsAppProtocol(appProtocol, protocol);
   }
 
-  /** Empty: it counts no requests. */
-  public objectiveQuery(_objective: ObjectiveIntent): string {
-    return '';
+  public objectiveQuery(objective: ObjectiveIntent): string {
+    return sidecarObjectiveQuery(objective);
   }
 
   public networkNeeds(_namespace: NamespaceIntent): NetworkNeeds {

@@ -8,6 +8,7 @@ import { readsAppProtocol } from './protocols';
 import { renderProxyAdmin } from './proxy-admin';
 import { renderResilience } from './resilience';
 import { linkerdSupport } from './support';
+import { objectiveQuery } from './telemetry';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveIntent, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
@@ -85,9 +86,8 @@ export class LinkerdTarget implements IMeshTarget {
     return readsAppProtocol(appProtocol, protocol);
   }
 
-  /** Empty: it counts no requests. */
-  public objectiveQuery(_objective: ObjectiveIntent): string {
-    return '';
+  public objectiveQuery(objective: ObjectiveIntent): string {
+    return objectiveQuery(objective);
   }
 
   /** Meshed traffic arrives at 4143, whatever port is called; 4191 gives metrics. */

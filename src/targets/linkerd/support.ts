@@ -67,6 +67,9 @@ const SUPPORT: Record<Feature, Support> = {
     'a route with a mirror is accepted and not converted: the one before it stays in force, weights and all',
     'begin with a small weight, or with a preview'),
   [Feature.SUBSET_SPLIT]: Support.none('an HTTPRoute knows Services, and no subsets', 'leave out split: each version gets a Service of its own'),
+  [Feature.OBJECTIVES]: Support.notNeeded(
+    'proxies of clients count requests and how long they take (outbound_http_route_backend_response_statuses_total)'),
+  [Feature.OBJECTIVES_OF_COPIES]: Support.none('Linkerd sends no copies', 'leave out the step'),
 };
 
 /** Releases of the Gateway API that a release of Linkerd is made for. */

@@ -6,6 +6,8 @@ const NO_PROXY = 'without a data plane nothing stands between source and destina
 const MESH = 'add a mesh to the targets';
 const CHECK_IN_APPLICATION = 'allow the port and check in the application, or add a mesh to the targets';
 const BLUE_GREEN = 'release by ReleaseStrategy.blueGreen(), or add a mesh to the targets';
+const NO_METRICS = 'NetworkPolicy counts no requests';
+const PROMQL = 'ask for the metrics of the application by Slo.promql, or add a mesh to the targets';
 const IN_APPLICATION = 'do it in the application, or add a mesh to the targets';
 
 /** What NetworkPolicy carries; the kubelet's probes pass because Kubernetes always admits the node of a pod. */
@@ -57,4 +59,6 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.SESSION_AFFINITY]: Support.none(NO_PROXY, BLUE_GREEN),
   [Feature.MIRRORING]: Support.none(NO_PROXY, BLUE_GREEN),
   [Feature.SUBSET_SPLIT]: Support.none(NO_PROXY, BLUE_GREEN),
+  [Feature.OBJECTIVES]: Support.none(NO_METRICS, PROMQL),
+  [Feature.OBJECTIVES_OF_COPIES]: Support.none(NO_METRICS, PROMQL),
 };

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { requirePlaceholders } from './placeholders';
 import { requireDnsLabel } from '../names';
 import { wholeMillis } from '../retry-policy';
 
@@ -60,7 +61,10 @@ export interface LatencyOptions {
 export interface PromqlOptions {
   /** Name of the objective, a DNS label. */
   readonly name: string;
-  /** PromQL that gives one number; `{{service}}`, `{{namespace}}`, `{{track}}` (name of the canary's workload) and `{{window}}` are filled in. */
+  /**
+   * PromQL that gives one number, or nothing where there were no requests. `{{service}}`, `{{namespace}}`, `{{track}}` (name of the
+   * workload and the Service of the version that is asked about) and `{{window}}` (`1m`) are filled in; `{{track}}` must be there.
+   */
   readonly query: string;
   /**
    * Least value.
@@ -112,13 +116,15 @@ export class Slo {
   /**
    * The value of a query must be within bounds.
    *
-   * Throws if the name is no DNS label, the query is empty, or no bound is given.
+   * Throws if the name is no DNS label, the query is empty, does not depend on the canary by `{{track}}` or has other placeholders than
+   * those that are filled in, or the bounds are no numbers, contradict each other or are not given.
    * @param options query, bounds and window
    */
   public static promql(options: PromqlOptions): Slo {
     requireDnsLabel('name of an objective', options.name);
     if (options.query.trim() === '') throw new Error(`query of objective '${options.name}' must not be empty`);
-    if (options.min === undefined && options.max === undefined) throw new Error(`objective '${options.name}' must have min or max, got neither`);
+    requirePlaceholders(`query of objective '${options.name}'`, options.query);
+    requireBounds(options);
     return new Slo(SloKind.PROMQL, options.name, options, options);
   }
 
@@ -151,5 +157,15 @@ export class Slo {
     this.max = limits.max;
     this.percentile = limits.percentile;
     this.query = limits.query;
+  }
+}
+
+function requireBounds({ name, min, max }: PromqlOptions): void {
+  if (min === undefined && max === undefined) throw new Error(`objective '${name}' must have min or max, got neither`);
+  for (const bound of [min, max]) {
+    if (bound !== undefined && !Number.isFinite(bound)) throw new Error(`bounds of objective '${name}' must be finite numbers, got: ${bound}`);
+  }
+  if (min !== undefined && max !== undefined && min > max) {
+    throw new Error(`min of objective '${name}' must not be greater than max, got: ${min} and ${max}`);
   }
 }

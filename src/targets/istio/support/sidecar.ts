@@ -50,6 +50,8 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.SESSION_AFFINITY]: Support.full(),
   [Feature.MIRRORING]: Support.full(),
   [Feature.SUBSET_SPLIT]: Support.full(),
+  [Feature.OBJECTIVES]: Support.notNeeded('sidecars of clients count requests and how long they take (istio_requests_total)'),
+  [Feature.OBJECTIVES_OF_COPIES]: Support.notNeeded('sidecars of pods that get copies count them (reporter="destination")'),
 };
 
 /** What a release of Istio with sidecars carries, in a cluster of which these facts are known. */
