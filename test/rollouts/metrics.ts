@@ -25,7 +25,7 @@ export const BUCKETS = [1, 5, 10, 50, 100, 500, 1000, 5000, Infinity];
 /** The series that each data plane counts requests in. */
 export const METRICS: { [target: string]: Metrics } = {
   'istio-sidecar': (requests, reach) => [
-    ...reach === TrackReach.COPIES ? [] : istio(requests, reach, 'source'),
+    ...istio(requests, reach, 'source'), // beside copies these are previews
     ...requests.status === undefined ? [] : istio(requests, reach, 'destination'),
   ],
   'istio-ambient': (requests, reach) => [

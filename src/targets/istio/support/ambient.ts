@@ -74,7 +74,7 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.SESSION_AFFINITY]: Support.full(),
   [Feature.MIRRORING]: Support.full(),
   [Feature.SUBSET_SPLIT]: Support.none('an HTTPRoute knows Services, and no subsets', 'leave out split: each version gets a Service of its own'),
-  [Feature.OBJECTIVES]: Support.full('waypoints count requests and how long they take (istio_requests_total)'),
+  [Feature.OBJECTIVES]: Support.full(),
   [Feature.OBJECTIVES_OF_COPIES]: Support.none(
     'a waypoint counts the requests that it gets, and not the copies that it sends', 'ask for the metrics of the application by Slo.promql in the step'),
 };
