@@ -93,9 +93,9 @@ test('an existing Service selects one version, and Services of versions take no 
 });
 
 test('a Service that leads clients outside the mesh to a version is told, as one that leads them to the service is', () => {
-  const world = existing();
-  new CanaryRelease(world.chart, 'release', { service: world.web, stable: { version: 'v1' } });
-  const mesh = world.chart.node.findChild('mesh') as Mesh;
+  const { chart, web } = existing();
+  new CanaryRelease(chart, 'release', { service: web, stable: { version: 'v1' } });
+  const mesh = chart.node.findChild('mesh') as Mesh;
   expect(mesh.report().findings.map(({ code }) => code)).toContain('CM0204');
 });
 
