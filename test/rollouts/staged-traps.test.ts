@@ -100,6 +100,15 @@ describe('traps of releases, by number', () => {
     expect(objects.filter(({ kind, spec }) => kind === 'DestinationRule' && spec.subsets !== undefined)).toEqual([]);
   });
 
+  test('behind a waypoint requests of gateways at the edge take the same routes as all others, at every stage', () => {
+    const world = worldOf(PLAN, AMBIENT.target());
+    for (const stage of world.stages) {
+      const services = world.objects(stage).filter(({ kind }) => kind === 'Service').map(({ metadata }) => metadata.labels);
+      expect(services.length).toBeGreaterThan(1);
+      expect(services.filter(labels => labels['istio.io/use-waypoint'] !== 'waypoint' || labels['istio.io/ingress-use-waypoint'] !== 'true')).toEqual([]);
+    }
+  });
+
   test.each(DATA_PLANES.map(plane => [plane.name, plane] as const))('16: on %s policies select the pods of all versions, and none of them by its version', (_, plane) => {
     const policies = objectsOf(plane).filter(({ kind }) => ['AuthorizationPolicy', 'Server', 'Sidecar', 'NetworkPolicy'].includes(kind));
     const selectors = policies.flatMap(({ spec: { selector, podSelector, workloadSelector } }) =>

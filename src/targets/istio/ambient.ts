@@ -11,7 +11,7 @@ import { ambientObjectiveQuery } from './telemetry';
 import { renderCircuitBreaker } from './traffic/destination-rule';
 import { renderHttpRoutes } from './traffic/http-route';
 import { renderVersionRules } from './traffic/versions';
-import { renderWaypoint, usesWaypoint, Waypoint } from './waypoint';
+import { renderWaypoint, usesWaypoint, Waypoint, waypointMarks } from './waypoint';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveIntent, ServiceIntent } from '../../intent';
 import { Feature, REQUEST_FEATURES } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
@@ -116,9 +116,7 @@ export class IstioAmbientTarget implements IMeshTarget {
   }
 
   public serviceMarks(service: ServiceIntent): Marks {
-    return usesWaypoint(service, this.waypoint)
-      ? { labels: { 'istio.io/use-waypoint': this.waypoint.name }, absent: ['istio.io/use-waypoint-namespace'] }
-      : {};
+    return waypointMarks(service, this.waypoint);
   }
 
   public podMarks(service: ServiceIntent): Marks {

@@ -1,7 +1,7 @@
 import { auditLogMarks } from './enrolment';
 import { NamespaceIntent, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
-import { Manifest } from '../target';
+import { Manifest, Marks } from '../target';
 
 /** The waypoint of each namespace. */
 export interface Waypoint {
@@ -48,6 +48,13 @@ export function renderWaypoint(namespace: NamespaceIntent, waypoint: Waypoint): 
       },
     }),
   })];
+}
+
+/** Labels of a Service behind a waypoint; of a released one gateways at the edge pass the waypoint too, else they would pass by its routes. */
+export function waypointMarks(service: ServiceIntent, waypoint: Waypoint): Marks {
+  if (!usesWaypoint(service, waypoint)) return {};
+  const labels = { 'istio.io/use-waypoint': waypoint.name, ...service.release && { 'istio.io/ingress-use-waypoint': 'true' } };
+  return { labels, absent: ['istio.io/use-waypoint-namespace'] };
 }
 
 /** Labels of the pods of a waypoint. */
