@@ -52,7 +52,7 @@ export interface CanaryReleaseProps {
    */
   readonly delivery?: Delivery;
   /**
-   * Stage that is rendered; see the plan for their names.
+   * Stage that is rendered; see the plan for their names. 'abort-shift-05' is the way back from 'shift-05', where the plan offers one.
    * @default 'baseline'
    */
   readonly stage?: string;

@@ -3,9 +3,12 @@ import { Construct } from 'constructs';
 import { CanaryReleaseProps } from './canary-release-props';
 import { located } from './private/located';
 import { Materializer } from './private/objects/materializer';
-import { registry } from './private/registry';
+import { registry, releasedService } from './private/registry';
 import { declareRelease } from './private/release/release-declaration';
+import { releaseBundle } from './private/release/release-bundle';
+import { renderPlan } from './private/release/release-plan';
 import { hideUnlessRunning } from './private/release/unversioned-workload';
+import { ReleasePlan } from './release-plan';
 
 /**
  * Releases a new version of a service, stage by stage, so that no request fails because of the release itself.
@@ -30,6 +33,30 @@ export class CanaryRelease extends Construct {
     registry.releases.set(this, { service, state, versions: this.materializer });
     hideUnlessRunning(service, state);
     props.train?._take(this);
+  }
+
+  /**
+   * All stages of the release, from the objects that they render, with the patches of objects that are there at the stage of the program.
+   *
+   * Throws if a controller moves the weights, since there are no stages then.
+   */
+  public get plan(): ReleasePlan {
+    const release = releasedService(this);
+    return located(this, () => ReleasePlan._of(renderPlan(release).plan, release.state.current.name));
+  }
+
+  /**
+   * Writes the release as files for a GitOps repository: `plan.json` and `PLAN.md`, a folder for each stage and for each way back, and the
+   * pointer `current/kustomization.yaml` to the stage of the program, all that differs between two stages. What a former plan left in the
+   * folder is replaced.
+   *
+   * Throws, and writes nothing, if a controller moves the weights, if the mesh has error findings, or if the folder holds anything but a
+   * bundle of this service.
+   * @param folder folder of the bundle, which is created; for Flux relative to the root of the repository
+   * @see docs/canary.md
+   */
+  public writeBundle(folder: string): void {
+    located(this, () => releaseBundle(releasedService(this), folder).write());
   }
 
   /**

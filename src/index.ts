@@ -10,5 +10,7 @@ export * from './call';
 export * from './canary-release-props';
 export * from './canary-release';
 export * from './release-train';
+export * from './release-plan';
+export * from './rollouts/release-stage';
 export * from './report/finding';
 export * from './report/report';

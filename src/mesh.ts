@@ -61,7 +61,8 @@ export class Mesh extends Construct {
     this.state = new MeshState(this.targets, this.trustDomain, props.clusterDomain ?? 'cluster.local');
     located(this, () => requireSoundMesh(this.state));
     registry.meshes.set(this, this.state);
-    this.node.addValidation({ validate: () => this.validated().errors.map(finding => `${finding.code} ${finding.message}`) });
+    this.state.refusals = () => this.validated().errors.map(finding => `${finding.code} ${finding.message}`);
+    this.node.addValidation({ validate: () => this.state.refusals() });
   }
 
   /** What the declarations so far come to: findings, support, objects, and what other repositories owe. */

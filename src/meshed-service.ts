@@ -6,6 +6,7 @@ import { declareCall } from './private/call-declaration';
 import { located } from './private/located';
 import { Materializer, materializerOfTargets } from './private/objects/materializer';
 import { registry, namespaceState, serviceState } from './private/registry';
+import { renderedFor } from './private/release/rendered-service';
 import { declareForeignService, declareService } from './private/service-declaration';
 import { Identity } from './vocabulary/identity';
 
@@ -64,7 +65,7 @@ export class MeshedService extends Construct implements IMeshedService {
     this.identity = new Identity(mesh.trustDomain, namespace.name, node.workload.serviceAccount);
     this.workload = objects.workloadObject;
     this.service = objects.serviceObject;
-    this.materializer = materializerOfTargets(this, mesh, () => mesh.targetsFor(node.namespace), target => target.renderService(node));
+    this.materializer = materializerOfTargets(this, mesh, () => mesh.targetsFor(node.namespace), target => renderedFor(target, node));
     registry.owned.set(this, { node, mesh, objects, materializer: this.materializer, replicas: props.replicas });
   }
 

@@ -1,5 +1,5 @@
 import { App, Chart, Duration, JsonPatch } from 'cdk8s';
-import { declareCalls } from './calls';
+import { BoutiqueServices, declareCalls } from './calls';
 import { Choice } from './targets';
 import {
   ContainerResources, Mesh, MeshedService, Port, Probe, RolloutPhase, StrictMtlsNamespace,
@@ -30,6 +30,8 @@ interface GrpcServiceOptions {
  */
 export class OnlineBoutique extends Chart {
   public readonly mesh: Mesh;
+  /** Its services, by what they do. */
+  public readonly services: BoutiqueServices;
   private readonly boutique: StrictMtlsNamespace;
 
   constructor(app: App, id: string, { target, acceptLoss }: Choice, phase: RolloutPhase) {
@@ -63,7 +65,8 @@ export class OnlineBoutique extends Chart {
     const frontend = this.frontend();
     const load = this.loadGenerator();
 
-    declareCalls({ ad, cart, catalog, checkout, currency, email, frontend, load, payment, recommendation, redis, shipping });
+    this.services = { ad, cart, catalog, checkout, currency, email, frontend, load, payment, recommendation, redis, shipping };
+    declareCalls(this.services);
   }
 
   private grpcService(name: string, port: number, own: GrpcServiceOptions = {}): MeshedService {

@@ -3,6 +3,7 @@ import { join } from 'path';
 import { ApiObject, App } from 'cdk8s';
 import { readArguments } from './arguments';
 import { OnlineBoutique } from './boutique';
+import { writeReleases } from './releases';
 import { Choice } from './targets';
 import { Finding } from '../../src';
 
@@ -23,6 +24,7 @@ function synthesize(choice: Choice): void {
   console.log(`  findings: ${report.findings.length === 0 ? 'none' : `${report.findings.length}, all in ${join(outdir, 'report.md')}`}`);
   for (const line of summaryOf(report.findings)) console.log(`    ${line}`);
   console.log(`  look at:  ${choice.lookAt}`);
+  for (const { service, folder, steps } of writeReleases(outdir, choice, phase)) console.log(`  release:  ${service} ${steps}: ${join(folder, 'PLAN.md')}`);
 }
 
 function countedByKind(app: App): string[] {

@@ -25,6 +25,8 @@ export class MeshState implements MeshOfNamespaces {
   public readonly workloads: { readonly object: ApiObject; readonly service: ServiceNode; readonly holder?: IConstruct }[] = [];
   /** Constructs that existing workloads were found in. */
   public readonly holders = new Set<IConstruct>();
+  /** What stops synthesis. */
+  public refusals: () => string[] = () => [];
   public defaults?: MeshDefaultsIntent;
   public defaultsDeclaration?: Declaration;
   private readonly adopted = new Map<ApiObject, string>();

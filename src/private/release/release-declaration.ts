@@ -1,11 +1,14 @@
+import { ApiObject } from 'cdk8s';
 import { requireReleasable, requireSoundRelease } from './release-checks';
 import { featuresOfRelease } from './release-features';
 import { releaseSpec } from './release-spec';
 import { ReleaseState } from './release-state';
 import { CanaryReleaseProps } from '../../canary-release-props';
+import { orderMarks } from '../../rollouts/git-ops';
+import { ReleaseSpec } from '../../rollouts/spec';
 import { Originals } from '../../rollouts/track-objects';
 import { Released } from '../graph/service-node';
-import { complete } from '../objects/completion';
+import { addMissing, complete, Contradiction, sortedByKey } from '../objects/completion';
 import { isMeshObject } from '../objects/mesh-object';
 import { OwnedService, ownedService } from '../registry';
 
@@ -24,10 +27,12 @@ export function declareRelease(path: string, props: CanaryReleaseProps): { servi
     workloadName: objects.workloadObject.name,
     get traffic() { return state.traffic; },
     declaration: { path, acceptedLosses: props.acceptLoss ?? [] },
+    gitOps: spec.delivery.gitOps,
     features,
   };
   mesh.graph.addRelease(node, released);
   selectVersions(service, state);
+  orderOwnObjects(service, spec);
   return { service, state };
 }
 
@@ -38,6 +43,20 @@ function selectVersions({ objects: { serviceObject } }: OwnedService, state: Rel
     json.spec.selector = { ...state.current.selected };
     return [];
   });
+}
+
+/** What applies the commits is told the order of the service's own objects too. */
+function orderOwnObjects({ materializer: { owner }, objects: { workloadObject, serviceObject } }: OwnedService, { delivery, service }: ReleaseSpec): void {
+  const account = owner.node.tryFindChild('service-account') as ApiObject | undefined;
+  for (const object of [account, serviceObject, workloadObject]) {
+    if (object) complete(object, json => completeOrder(json, orderMarks(delivery.gitOps, service, json.kind)));
+  }
+}
+
+function completeOrder(json: any, marks: { [key: string]: string }): Contradiction[] {
+  const contradictions = addMissing(json.metadata, 'annotations', marks, '');
+  json.metadata = sortedByKey(json.metadata);
+  return contradictions;
 }
 
 function originalsOf({ objects: { workloadObject, serviceObject } }: OwnedService): Originals {

@@ -1,4 +1,5 @@
 import { ReleaseIntent } from '../../intent';
+import { inOrder } from '../../rollouts/git-ops';
 import { stagesOf, tryAbortFrom } from '../../rollouts/plan';
 import { ReleaseSpec } from '../../rollouts/spec';
 import { Stage } from '../../rollouts/stage';
@@ -26,12 +27,14 @@ export class ReleaseState {
 
   /** What runs at the stage that is looked at. */
   public get workloads(): Manifest[] {
-    return trackObjects(this.spec, this.looked, this.originals);
+    const { delivery, service } = this.spec;
+    return inOrder(delivery.gitOps, service, trackObjects(this.spec, this.looked, this.originals));
   }
 
-  /** The stage of a name. */
+  /** The stage of a name, or the way back from one: 'abort-shift-05'. */
   public stage(name: string): Stage {
-    const found = this.stages.find(stage => stage.name === name);
+    const aborts = this.stages.flatMap(stage => this.tryAbortFrom(stage) ?? []);
+    const found = [...this.stages, ...aborts].find(stage => stage.name === name);
     if (found) return found;
     throw new Error(`stage of the release of '${this.spec.service.name}' must be one of ${this.stages.map(stage => stage.name).join(', ')}, got: '${name}'`);
   }

@@ -6,3 +6,4 @@ export * from './strategy';
 export * from './capacity';
 export * from './track-options';
 export * from './delivery';
+export * from './stage-kind';

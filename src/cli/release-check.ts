@@ -1,0 +1,38 @@
+import { parseArgs } from 'util';
+import type { Outcome } from './main';
+import { placeOf, readPlaceArgument, readPlan } from './place-argument';
+import { UsageError } from './usage-error';
+import { Move, moveBetween, MoveKind, Place, placeName } from '../rollouts/moves';
+
+/** Tells whether the commit from one stage to another is safe. */
+export function releaseCheck(args: string[]): Outcome {
+  const { from, to, plan } = readOptions(args);
+  const shared = plan === undefined ? undefined : readPlan(plan);
+  const [a, b] = [readPlaceArgument(from), readPlaceArgument(to)];
+  const places = [placeOf('from', a, shared ?? b.plan), placeOf('to', b, shared ?? a.plan)];
+  const move = moveBetween(places[0], places[1]);
+  return { text: told(move, places), code: move.kind === MoveKind.UNSAFE ? 1 : 0 };
+}
+
+function readOptions(args: string[]): { from: string; to: string; plan?: string } {
+  const { from, to, plan } = parsed(args);
+  if (from === undefined || to === undefined) throw new UsageError(`--${from === undefined ? 'from' : 'to'} must be given (see --help)`);
+  return { from, to, plan };
+}
+
+function parsed(args: string[]): { from?: string; to?: string; plan?: string } {
+  try {
+    return parseArgs({ args, options: { from: { type: 'string' }, to: { type: 'string' }, plan: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message.split('\n')[0].split('. ')[0]} (see --help)`);
+  }
+}
+
+function told({ kind, reasons }: Move, [from, to]: Place[]): string {
+  const where = `${placeName(from)} → ${placeName(to)}`;
+  if (kind === MoveKind.UNSAFE) return [`unsafe: ${where}`, ...reasons.map(reason => `  - ${reason}`)].join('\n');
+  const canary = to.plan.canary;
+  const exposures = [from, to].map(({ stage, aborting }) => aborting ? 0 : stage.exposure);
+  const exposed = canary !== undefined && kind !== MoveKind.NEXT_RELEASE ? `; requests to ${canary}: ${exposures[0]} % → ${exposures[1]} %` : '';
+  return `safe: ${where} is ${kind}${exposed}`;
+}

@@ -1,0 +1,117 @@
+import { DeliveryKind, GitOpsTool } from '../vocabulary/release/delivery';
+import { Gate } from '../vocabulary/release/gate';
+import { Slo } from '../vocabulary/release/slo';
+import { StageKind } from '../vocabulary/release/stage-kind';
+
+/** What happens to an object from one stage to the next. */
+export enum ChangeKind {
+  /** It is new. */
+  ADDED = 'added',
+  /** It is gone. */
+  REMOVED = 'removed',
+  /** Fields of it differ. */
+  CHANGED = 'changed',
+}
+
+/** A field that differs between two stages. */
+export interface FieldChange {
+  /**
+   * JSON pointer of the field: '/spec/replicas'. Of a list that grows or shrinks, what stays is left out: the index of what is gone is
+   * that of the stage before, every other that of this stage.
+   * @see https://www.rfc-editor.org/rfc/rfc6901
+   */
+  readonly pointer: string;
+  /**
+   * Value at the stage before.
+   * @default - the field is new
+   */
+  readonly before?: any;
+  /**
+   * Value at this stage.
+   * @default - the field is gone
+   */
+  readonly after?: any;
+}
+
+/** An object that differs between two stages. */
+export interface ObjectChange {
+  /** Whether it is new, gone or changed. */
+  readonly change: ChangeKind;
+  /** API group and version. */
+  readonly apiVersion: string;
+  /** Kind. */
+  readonly kind: string;
+  /** Namespace. */
+  readonly namespace: string;
+  /** Name. */
+  readonly name: string;
+  /** Fields that differ; none for an object that is new or gone. */
+  readonly fields: FieldChange[];
+}
+
+/** How much of a version runs at a stage. */
+export interface TrackReplicas {
+  /** Version. */
+  readonly version: string;
+  /** Name of its Deployment. */
+  readonly name: string;
+  /** Number of pods, or where it is autoscaled the least number. */
+  readonly replicas: number;
+  /**
+   * Greatest number of pods.
+   * @default - the number is fixed
+   */
+  readonly maxReplicas?: number;
+}
+
+/** One stage of a release: what one commit of it contains. */
+export interface ReleaseStage {
+  /** Name: 'shift-05'. */
+  readonly name: string;
+  /** Number that orders the stages, 0 to 99. */
+  readonly number: number;
+  /** What it is for. */
+  readonly kind: StageKind;
+  /** Share of the requests that the canary gets, in percent; those that are told by their headers do not count. */
+  readonly exposure: number;
+  /** Pods of each version that runs, stable first. */
+  readonly tracks: TrackReplicas[];
+  /** What lets the release go on from here. */
+  readonly gate: Gate;
+  /**
+   * How long the stage is watched at least, in seconds.
+   * @default - as long as the gate takes
+   */
+  readonly bakeSeconds?: number;
+  /** Objectives that the canary must meet here. */
+  readonly objectives: Slo[];
+  /** Whether all requests can go back to the stable version at once. */
+  readonly canAbort: boolean;
+  /** SHA-256 of the YAML of its objects, in hexadecimal digits: stages with one digest are the same. */
+  readonly digest: string;
+  /** In what its objects differ from those of the stage before; empty for the first one. */
+  readonly changes: ObjectChange[];
+}
+
+/** A release as data. */
+export interface ReleasePlanData {
+  /** Name of the service. */
+  readonly service: string;
+  /** Namespace of the service. */
+  readonly namespace: string;
+  /** Version before the release. */
+  readonly stable: string;
+  /**
+   * Version after the release.
+   * @default - no release goes on
+   */
+  readonly canary?: string;
+  /** Who moves the weights. */
+  readonly delivery: DeliveryKind;
+  /** What applies the commits. */
+  readonly gitOps: GitOpsTool;
+  /** Whether the pods of the stable version become fewer while the release goes on, so that it cannot be aborted at once. */
+  readonly economy: boolean;
+  /** Stages, in their order. */
+  readonly stages: ReleaseStage[];
+}
