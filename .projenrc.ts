@@ -19,11 +19,12 @@ const project = new cdk.JsiiProject({
   projenrcTs: true,
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
-  // src/ and imports/ are compiled side by side: lib/src/*, lib/imports/*
+  // src/, imports/ and bin/ are compiled side by side: lib/src/*, lib/imports/*, lib/bin/*
   entrypoint: 'lib/src/index.js',
+  bin: { 'cdk8s-mesh': 'lib/bin/cdk8s-mesh.js' },
   tsconfig: {
     compilerOptions: { rootDir: '.', outDir: 'lib', inlineSources: false, inlineSourceMap: false },
-    include: ['src/**/*.ts', 'imports/**/*.ts'],
+    include: ['src/**/*.ts', 'imports/**/*.ts', 'bin/**/*.ts'],
   },
   tsconfigDev: { include: ['../examples/**/*.ts'] },
   peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.5.0'],
@@ -46,7 +47,7 @@ const project = new cdk.JsiiProject({
   sampleCode: false,
   npmignoreEnabled: false, // what is packed is listed in `files`
   typecheckTests: true,
-  eslintOptions: { dirs: ['src', 'projenrc'], devdirs: ['test', 'examples'], prettier: false },
+  eslintOptions: { dirs: ['src', 'bin', 'projenrc'], devdirs: ['test', 'examples'], prettier: false },
   jestOptions: {
     passWithNoTests: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER, // projen's default rewrites snapshots on every local test run
@@ -83,7 +84,7 @@ project.eslint?.addIgnorePattern('*.js');
 
 const run = 'ts-node -P test/tsconfig.json -T';
 project.addTask('example', {
-  description: 'Synthesize Online Boutique for all four targets into dist/online-boutique (-- --target linkerd --phase audit narrows it)',
+  description: 'Synthesize Online Boutique for all four targets into dist/online-boutique, and bundles of two releases (-- --target linkerd --phase audit narrows it)',
   exec: `${run} examples/online-boutique/main.ts`,
   receiveArgs: true,
 });

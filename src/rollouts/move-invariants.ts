@@ -12,7 +12,8 @@ export const brokenInvariants = { ofJump, ofAbort };
 function ofJump(plan: ReleasePlanData, from: ReleaseStage, to: ReleaseStage): string[] {
   const [first, last] = [from, to].sort((a, b) => a.number - b.number);
   const skipped = plan.stages.slice(plan.stages.indexOf(first) + 1, plan.stages.indexOf(last)).map(stageFolder);
-  const way = to.number > from.number ? '' : `; back at once leads ${from.canAbort ? `abort/${abortFolder(from)}` : 'one stage at a time'}`;
+  const back = from.canAbort ? `take abort/${abortFolder(from)} to go back at once` : 'go back one stage at a time';
+  const way = to.number > from.number ? '' : `; ${back}`;
   return [
     ...references(plan, first, last),
     ...capacityOfCanary(plan, first, last),

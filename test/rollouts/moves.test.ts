@@ -1,0 +1,92 @@
+import { shop } from './shop';
+import { CanaryReleaseProps, ReleaseStrategy, RequestMatch, StableCapacity, Step } from '../../src';
+import { moveBetween, Move, MoveKind, Place, placeName, tryFindPlace } from '../../src/rollouts/moves';
+import { tryReadPlan } from '../../src/rollouts/plan-file';
+import { ReleasePlanData } from '../../src/rollouts/release-stage';
+
+const planOf = (own: Partial<CanaryReleaseProps> = {}): ReleasePlanData => tryReadPlan(shop(own).release.plan.toJson())!;
+const FULL = planOf();
+const ECONOMY = planOf({ stableCapacity: StableCapacity.FOLLOW, unmeshedClients: false });
+const ADOPTING = planOf({ adoption: true, preview: RequestMatch.header('x-preview', 'v2') });
+
+const at = (plan: ReleasePlanData, name: string): Place => tryFindPlace(plan, name)!;
+const move = (from: string, to: string, plan = FULL, next = plan): Move => moveBetween(at(plan, from), at(next, to));
+const reasons = (from: string, to: string, plan = FULL, next = plan): string => move(from, to, plan, next).reasons.join('\n');
+
+function placesOf(plan: ReleasePlanData): Place[] {
+  return plan.stages.flatMap(stage => [{ plan, stage, aborting: false }, ...stage.canAbort ? [{ plan, stage, aborting: true }] : []]);
+}
+
+describe.each([['in full', FULL], ['economy', ECONOMY], ['adopting', ADOPTING]])('%s', (_, plan) => {
+  const safe = placesOf(plan).flatMap(from => placesOf(plan).filter(to => moveBetween(from, to).kind !== MoveKind.UNSAFE).map(to => [from, to]));
+
+  test('safe are steps to neighbours, aborts, and from an abort the ways that were checked; nothing else', () => {
+    const { stages } = plan;
+    const expected = stages.flatMap((stage, i) => [
+      ...[i - 1, i, i + 1].filter(j => stages[j]).map(j => `${stage.name} ${stages[j].name}`),
+      ...stage.canAbort ? [`${stage.name} abort ${stage.name}`, `abort ${stage.name} abort ${stage.name}`, `abort ${stage.name} ${stage.name}`, `abort ${stage.name} prepare`] : [],
+    ]);
+    expect(safe.map(pair => pair.map(({ stage, aborting }) => `${aborting ? 'abort ' : ''}${stage.name}`).join(' ')).sort()).toEqual(expected.sort());
+  });
+
+  test('every unsafe move says why', () => {
+    const told = placesOf(plan).flatMap(from => placesOf(plan).map(to => moveBetween(from, to)));
+    told.forEach(({ kind, reasons: all }) => expect(all.length > 0).toBe(kind === MoveKind.UNSAFE));
+  });
+});
+
+test.each([
+  ['shift-05', 'shift-25', MoveKind.FORWARD], ['20-shift-05', '10-prepare', MoveKind.BACK], ['shift-25', 'abort/from-30', MoveKind.ABORT],
+  ['abort-shift-25', 'prepare', MoveKind.BACK], ['retire', 'promote', MoveKind.BACK], ['promote', 'promote', MoveKind.STAY],
+])('from %s to %s is %s', (from, to, kind) => expect(move(from, to)).toEqual({ kind, reasons: [] }));
+
+describe('what breaks is said by the invariant', () => {
+  test.each<[string, string, string, ReleasePlanData, string]>([
+    ['references', 'baseline', 'shift-05', FULL, 'breaks references: routes of 20-shift-05 name v2, which does not run at 00-baseline, but from 10-prepare on'],
+    ['references', 'shift-05', 'baseline', FULL, 'breaks references: routes of 20-shift-05 name v2, which does not run at 00-baseline, but from 10-prepare on'],
+    ['capacity', 'prepare', 'shift-25', FULL, 'breaks capacity: 30-shift-25 needs 3 of v2, and at 10-prepare 1 may be ready'],
+    ['capacity', 'promote', 'prepare', FULL, 'breaks capacity: 90-promote needs 10 of v2, and at 10-prepare 1 may be ready'],
+    ['removal', 'shift-50', 'retire', FULL, 'breaks removal: 99-retire removes v1 while routes of 40-shift-50 may still send it 50 % of the requests; 90-promote comes between'],
+    ['capacity of the stable version', 'promote', 'shift-05', ECONOMY, 'breaks capacity: 20-shift-05 needs 10 of v1, and at 90-promote 5 may be ready'],
+    ['what was checked', 'prepare', 'promote', FULL, 'skips 20-shift-05, 30-shift-25, 40-shift-50: only neighbours were checked'],
+    ['the way back', 'shift-50', 'shift-05', FULL, 'skips 30-shift-25: only neighbours were checked; take abort/from-40 to go back at once'],
+    ['the way back in economy mode', 'shift-50', 'shift-05', ECONOMY, 'skips 30-shift-25: only neighbours were checked; go back one stage at a time'],
+    ['an abort in economy mode', 'shift-50', 'abort/from-40', ECONOMY,
+      'abort is not offered in economy mode: breaks capacity: all requests need 10 of v1, and at 40-shift-50 8 may be ready; go back one stage at a time'],
+    ['an abort from the end', 'retire', 'abort/from-99', FULL, 'abort is not offered from 99-retire: breaks references: v1 does not run there'],
+    ['an abort from the start', 'prepare', 'abort/from-10', FULL, 'abort is not offered from 10-prepare: no share of the requests is to be taken back; go back one stage'],
+    ['an abort of another stage', 'shift-05', 'abort/from-40', FULL, 'an abort starts where the release stands: from 20-shift-05 it is abort/from-20'],
+    ['a short cut after an abort', 'abort/from-40', 'baseline', FULL, 'the stage after an abort is 10-prepare: only from there were the next steps checked'],
+  ])('%s: %s → %s', (_, from, to, plan, reason) => expect(reasons(from, to, plan).split('\n')).toContain(reason));
+
+  test('a plan that is read twice is the same plan', () => {
+    expect(move('prepare', 'shift-05', planOf(), planOf()).kind).toBe(MoveKind.FORWARD);
+    expect(move('shift-05', 'abort/from-20', planOf(), planOf()).kind).toBe(MoveKind.ABORT);
+  });
+});
+
+describe('between two plans', () => {
+  const [v2, v3] = [{ version: 'v2', image: 'example.com/cart:2' }, { version: 'v3', image: 'example.com/cart:3' }];
+  const next = planOf({ stable: v2, canary: v3 });
+
+  test('the last stage of a release leads to the first one of the next', () => {
+    expect(move('retire', 'baseline', FULL, next)).toEqual({ kind: MoveKind.NEXT_RELEASE, reasons: [] });
+    expect(move('baseline', 'baseline', planOf({ canary: undefined }), FULL).kind).not.toBe(MoveKind.UNSAFE);
+  });
+
+  test.each<[string, string, string, () => ReleasePlanData, string]>([
+    ['a next release that starts elsewhere', 'retire', 'prepare', () => next, 'breaks chain: objects of 99-retire of v1 → v2 are not those of 10-prepare of v2 → v3'],
+    ['another image in the middle of a release', 'shift-05', 'shift-25', () => planOf({ canary: { ...v2, image: 'example.com/cart:2.1' } }),
+      'breaks chain: objects of 20-shift-05 of v1 → v2 are not those of 30-shift-25 of v1 → v2'],
+    ['other steps in the middle of a release', 'shift-05', 'shift-10', () => planOf({ strategy: ReleaseStrategy.progressive([Step.weight(10)]) }), 'different plans: breaks chain'],
+    ['another service', 'prepare', 'shift-05', () => ({ ...FULL, service: 'web' }), 'different plans: shop/cart and shop/web'],
+  ])('%s is unsafe', (_, from, to, other, reason) => {
+    expect(move(from, to, FULL, other()).kind).toBe(MoveKind.UNSAFE);
+    expect(reasons(from, to, FULL, other())).toContain(reason);
+  });
+});
+
+test('a place has one name, by which it is found', () => {
+  placesOf(ADOPTING).forEach(place => expect(tryFindPlace(ADOPTING, placeName(place))).toEqual(place));
+  expect(tryFindPlace(FULL, 'shift-06')).toBeUndefined();
+});
