@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../src/cli/main';
+import { main } from './main';
 
 process.exitCode = main(process.argv.slice(2), text => process.stdout.write(text), text => process.stderr.write(text));

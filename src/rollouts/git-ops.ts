@@ -30,7 +30,8 @@ export function inOrder(tool: GitOpsTool, service: Released, manifests: Manifest
     produce: () => {
       const own = orderMarks(tool, service, key.kind);
       const json = body.produce();
-      return Object.keys(own).length === 0 ? json : { ...json, metadata: { ...json.metadata, annotations: { ...own, ...json.metadata?.annotations } } };
+      const annotations = { ...own, ...json.metadata?.annotations };
+      return Object.keys(own).length === 0 ? json : { ...json, metadata: { ...json.metadata, annotations } };
     },
   }));
 }

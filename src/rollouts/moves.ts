@@ -59,7 +59,8 @@ function unsafe(...reasons: string[]): Move {
 }
 
 function samePlan(a: ReleasePlanData, b: ReleasePlanData): boolean {
-  const told = ({ service, namespace, stages }: ReleasePlanData) => JSON.stringify([service, namespace, stages.map(({ name, digest }) => [name, digest])]);
+  const told = ({ service, namespace, stages }: ReleasePlanData) =>
+    JSON.stringify([service, namespace, stages.map(({ name, digest }) => [name, digest])]);
   return told(a) === told(b);
 }
 

@@ -11,12 +11,18 @@ export function tryReadPlan(text: string): ReleasePlanData | undefined {
 }
 
 function isPlan(plan: any): plan is ReleasePlanData {
-  return [plan?.service, plan?.namespace, plan?.stable].every(isText) && Array.isArray(plan.stages) && plan.stages.length > 0 && plan.stages.every(isStage);
+  if (![plan?.service, plan?.namespace, plan?.stable].every(isText)) return false;
+  return Array.isArray(plan.stages) && plan.stages.length > 0 && plan.stages.every(isStage);
 }
 
 function isStage(stage: any): boolean {
-  return [stage?.name, stage?.kind, stage?.digest].every(isText) && [stage.number, stage.exposure].every(value => typeof value === 'number')
-    && typeof stage.canAbort === 'boolean' && Array.isArray(stage.tracks) && stage.tracks.every(({ version, replicas }: any) => isText(version) && replicas > 0);
+  if (![stage?.name, stage?.kind, stage?.digest].every(isText)) return false;
+  if (![stage.number, stage.exposure].every(isNumber) || typeof stage.canAbort !== 'boolean') return false;
+  return Array.isArray(stage.tracks) && stage.tracks.every((track: any) => isText(track?.version) && isNumber(track.replicas));
+}
+
+function isNumber(value: any): boolean {
+  return typeof value === 'number';
 }
 
 function isText(value: any): boolean {

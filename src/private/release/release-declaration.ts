@@ -46,9 +46,9 @@ function selectVersions({ objects: { serviceObject } }: OwnedService, state: Rel
 }
 
 /** What applies the commits is told the order of the service's own objects too. */
-function orderOwnObjects({ materializer: { owner }, objects: { workloadObject, serviceObject } }: OwnedService, { delivery, service }: ReleaseSpec): void {
+function orderOwnObjects({ materializer: { owner }, objects }: OwnedService, { delivery, service }: ReleaseSpec): void {
   const account = owner.node.tryFindChild('service-account') as ApiObject | undefined;
-  for (const object of [account, serviceObject, workloadObject]) {
+  for (const object of [account, objects.serviceObject, objects.workloadObject]) {
     if (object) complete(object, json => completeOrder(json, orderMarks(delivery.gitOps, service, json.kind)));
   }
 }

@@ -34,7 +34,12 @@ function renderStages(release: RenderedRelease): RenderedStage[] {
   return state.stages.map((stage, i) => {
     const abort = state.tryAbortFrom(stage);
     return {
-      stage: { ...described(stage), canAbort: abort !== undefined, digest: digestOf(objects[i]), changes: i > 0 ? changesBetween(objects[i - 1], objects[i]) : [] },
+      stage: {
+        ...described(stage),
+        canAbort: abort !== undefined,
+        digest: digestOf(objects[i]),
+        changes: i > 0 ? changesBetween(objects[i - 1], objects[i]) : [],
+      },
       objects: objects[i],
       ...abort && { abort: inApplyOrder(objectsAt(release, abort)) },
     };

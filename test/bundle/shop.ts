@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import {
-  CanaryRelease, CanaryReleaseProps, Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, MeshedServiceProps,
-  NetworkPolicyTarget, Port, RetryPolicy, RolloutPhase, StrictMtlsNamespace,
+  CanaryRelease, CanaryReleaseProps, Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh,
+  MeshedService, MeshedServiceProps, NetworkPolicyTarget, Port, RetryPolicy, RolloutPhase, StrictMtlsNamespace,
 } from '../../src';
 
 export const TARGETS: [string, () => IMeshTarget][] = [
@@ -12,7 +12,9 @@ export const TARGETS: [string, () => IMeshTarget][] = [
 ];
 
 /** Ten pods of cart in a chart of their own, called by web; v2 is released after v1 by 5, 25 and 50 percent. */
-export function shop(own: Partial<CanaryReleaseProps> = {}, target: IMeshTarget = new IstioSidecarTarget(), service: Partial<MeshedServiceProps> = { replicas: 10 }) {
+export function shop(
+  own: Partial<CanaryReleaseProps> = {}, target: IMeshTarget = new IstioSidecarTarget(), service: Partial<MeshedServiceProps> = { replicas: 10 },
+) {
   const app = new App();
   const [others, released] = [new Chart(app, 'others'), new Chart(app, 'released')];
   const bare = target.name === 'network-policy';

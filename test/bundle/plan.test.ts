@@ -26,8 +26,12 @@ test('an autoscaled version has a least and a greatest number of pods', () => {
 });
 
 test('a stage has its gate, its bake time in seconds and its objectives', () => {
-  const steps = [Step.weight(5, { bake: Duration.minutes(10), gate: Gate.ready() }), Step.weight(50, { slos: [Slo.latency({ percentile: 99, below: Duration.millis(300) })] })];
-  const { stages } = shop({ strategy: ReleaseStrategy.progressive(steps), slos: [Slo.successRate({ atLeast: 99 })], drain: Duration.minutes(2) }).release.plan;
+  const steps = [
+    Step.weight(5, { bake: Duration.minutes(10), gate: Gate.ready() }),
+    Step.weight(50, { slos: [Slo.latency({ percentile: 99, below: Duration.millis(300) })] }),
+  ];
+  const slos = [Slo.successRate({ atLeast: 99 })];
+  const { stages } = shop({ strategy: ReleaseStrategy.progressive(steps), slos, drain: Duration.minutes(2) }).release.plan;
   expect(stages.map(({ name, gate, bakeSeconds, objectives }) => [name, gate.kind, bakeSeconds, objectives.map(each => each.name)])).toEqual([
     ['baseline', 'review', undefined, []],
     ['prepare', 'ready', undefined, []],

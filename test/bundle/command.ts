@@ -12,7 +12,7 @@ export class Command {
   private readonly folder = mkdtempSync(join(tmpdir(), 'command-'));
 
   constructor() {
-    for (const room of ['bin', 'src/cli', 'src/rollouts', 'src/vocabulary']) this.compile(room);
+    for (const room of ['bin', 'src/rollouts', 'src/vocabulary']) this.compile(room);
     this.path = join(this.folder, 'bin', 'cdk8s-mesh.js');
   }
 

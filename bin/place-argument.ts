@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { UsageError } from './usage-error';
-import { Place, tryFindPlace } from '../rollouts/moves';
-import { tryReadPlan } from '../rollouts/plan-file';
-import { ReleasePlanData } from '../rollouts/release-stage';
-import { stageFolder } from '../rollouts/stage-folder';
+import { Place, tryFindPlace } from '../src/rollouts/moves';
+import { tryReadPlan } from '../src/rollouts/plan-file';
+import { ReleasePlanData } from '../src/rollouts/release-stage';
+import { stageFolder } from '../src/rollouts/stage-folder';
 
 /** The name of a stage, and the plan that a pointer brings. */
 export interface PlaceArgument {

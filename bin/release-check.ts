@@ -2,7 +2,7 @@ import { parseArgs } from 'util';
 import type { Outcome } from './main';
 import { placeOf, readPlaceArgument, readPlan } from './place-argument';
 import { UsageError } from './usage-error';
-import { Move, moveBetween, MoveKind, Place, placeName } from '../rollouts/moves';
+import { Move, moveBetween, MoveKind, Place, placeName } from '../src/rollouts/moves';
 
 /** Tells whether the commit from one stage to another is safe. */
 export function releaseCheck(args: string[]): Outcome {

@@ -2,9 +2,9 @@ import { spawnSync } from 'child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { delimiter, join } from 'path';
-import { Command } from './cli';
+import { Command } from './command';
+import { shop } from './shop';
 import { StableCapacity } from '../../src';
-import { shop } from '../rollouts/shop';
 
 const work = mkdtempSync(join(tmpdir(), 'release-check-'));
 const command = new Command();

@@ -35,14 +35,15 @@ function emitted(own: Partial<CanaryReleaseProps>, target: IMeshTarget): string[
 
 describe.each(TARGETS)('%s', (name, target) => {
   const blueGreen = name === 'network-policy' ? { strategy: ReleaseStrategy.blueGreen() } : {};
-  const ways: [string, Partial<CanaryReleaseProps>][] = [
-    ['by weights', { ...blueGreen }],
-    ['all at once', { strategy: ReleaseStrategy.blueGreen() }],
-    ['taking a Deployment over', { ...blueGreen, adoption: true }],
-    ...name === 'network-policy' ? [] : [['with preview and affinity', { preview: RequestMatch.header('x-preview', 'v2'), affinity: {} }] as [string, object]],
+  const ways: [string, GitOpsTool, Partial<CanaryReleaseProps>][] = [
+    ['as declared', GitOpsTool.NONE, { ...blueGreen }],
+    ['all at once', GitOpsTool.FLUX, { strategy: ReleaseStrategy.blueGreen() }],
+    ['taking a Deployment over', GitOpsTool.KAPP, { ...blueGreen, adoption: true }],
   ];
+  const byRequest = { preview: RequestMatch.header('x-preview', 'v2'), affinity: {} };
+  if (name !== 'network-policy') ways.push(['with preview and affinity', GitOpsTool.ARGO_CD, byRequest]);
 
-  test.each(ways.flatMap(([way, own]) => Object.values(GitOpsTool).map(tool => [way, tool, own] as const)))(
+  test.each(ways)(
     '%s, with %s: every stage and every abort holds, byte for byte, what the chart emits for it', (_, gitOps, own) => {
       const all = { ...own, delivery: Delivery.staged({ gitOps }) };
       const folder = written(all, target());
@@ -129,7 +130,7 @@ describe('refuses, and writes nothing', () => {
     ['a release that a controller moves', folder => written({ delivery: Delivery.argoRollouts() }, undefined, folder),
       "plan of the release of 'cart' needs Delivery.staged(), got: argo-rollouts"],
     ['a mesh with error findings', folder => written({ preview: RequestMatch.header('a', 'b') }, TARGETS[3][1](), folder),
-      `bundle of the release of 'cart' needs a mesh without error findings, got: CM0101`],
+      "bundle of the release of 'cart' needs a mesh without error findings, got: CM0101"],
   ])('%s', (_, write, message) => {
     const folder = newFolder();
     expect(() => write(folder)).toThrow(message);
