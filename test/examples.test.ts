@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { documentsOf } from './golden';
@@ -43,6 +43,38 @@ describe('online-boutique', () => {
     const [, section] = printed.strict.split(`\n${target}: `);
     expect(section).toMatch(/^strict\/.*\n {2}objects: {2}.*12 Deployment.*\n {2}findings: (none|\d+, all in )[^]*\n {2}look at: {2}\S/);
     expect(readFileSync(join(work, 'strict', target, 'report.md'), 'utf-8')).toContain('## Findings');
+  });
+
+  test.each(TARGETS)('writes a release of the frontend for %s, whose first stage is part of the boutique, byte for byte', target => {
+    const text = (...path: string[]) => readFileSync(join(work, 'strict', target, ...path), 'utf-8');
+    const running = text('canary', 'frontend', 'stages', '00-running', 'frontend.k8s.yaml').split(/^---\n/m);
+    expect(running.length).toBeGreaterThan(3);
+    expect(text('boutique.k8s.yaml').split(/^---\n/m)).toEqual(expect.arrayContaining(running));
+    expect(printed.strict).toContain(`release:  frontend ${target === 'network-policy' ? 'all at once' : 'by 5, 25 and 50 percent'}`);
+    const stages = JSON.parse(text('canary', 'frontend', 'plan.json')).stages.map(({ exposure }: any) => exposure);
+    expect([...new Set(stages)]).toEqual(target === 'network-policy' ? [0, 100] : [0, 5, 25, 50, 100]);
+  });
+
+  test.each(TARGETS)('writes an A/B test of the recommendations where %s tells requests apart', target => {
+    const bundle = join(work, 'strict', target, 'canary', 'recommendationservice');
+    expect(existsSync(bundle)).toBe(target !== 'network-policy');
+    if (target === 'network-policy') return;
+    const at = (stage: string) => documents('strict', target, 'canary', 'recommendationservice', 'stages', stage, 'recommendationservice.k8s.yaml');
+    expect(JSON.stringify(at('20-test'))).toContain('x-recommendations');
+    const unordered = (objects: any[]) => objects.map(({ metadata: { annotations, ...metadata }, ...object }) => {
+      const { 'argocd.argoproj.io/sync-wave': wave, ...own } = annotations;
+      expect(wave).toMatch(/^(-1|0|1)$/);
+      return { ...object, metadata: { ...metadata, ...Object.keys(own).length > 0 && { annotations: own } } };
+    });
+    expect(documents('strict', target, 'boutique.k8s.yaml')).toEqual(expect.arrayContaining(unordered(at('00-running'))));
+  });
+
+  test.each(TARGETS)('every object of every stage for %s is one that the API server admits', target => {
+    const bundles = readdirSync(join(work, 'strict', target, 'canary'));
+    const objects = bundles.flatMap(service => readdirSync(join(work, 'strict', target, 'canary', service, 'stages'))
+      .flatMap(stage => documents('strict', target, 'canary', service, 'stages', stage, `${service}.k8s.yaml`)));
+    expect(objects.length).toBeGreaterThan(30);
+    expect(objects.flatMap(object => invalidities(object))).toEqual([]);
   });
 
   test('narrows by target and phase, also behind the separator that npx hands on', () => {

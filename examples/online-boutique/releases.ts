@@ -3,7 +3,8 @@ import { App, Duration } from 'cdk8s';
 import { OnlineBoutique } from './boutique';
 import { Choice } from './targets';
 import {
-  CanaryRelease, CanaryReleaseProps, Delivery, Feature, Gate, GitOpsTool, ReleaseStrategy, RequestMatch, RolloutPhase, Slo, Step, SupportLevel, TrackCapacity,
+  CanaryRelease, CanaryReleaseProps, Delivery, Feature, Gate, GitOpsTool, ReleaseStrategy, RequestMatch, RolloutPhase, Slo, Step, SupportLevel,
+  TrackCapacity,
 } from '../../src';
 
 /** A bundle that was written. */

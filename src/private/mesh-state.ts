@@ -26,7 +26,7 @@ export class MeshState implements MeshOfNamespaces {
   /** Constructs that existing workloads were found in. */
   public readonly holders = new Set<IConstruct>();
   /** What stops synthesis. */
-  public refusals: () => string[] = () => [];
+  public refusals!: () => string[];
   public defaults?: MeshDefaultsIntent;
   public defaultsDeclaration?: Declaration;
   private readonly adopted = new Map<ApiObject, string>();

@@ -7,7 +7,6 @@ import { ReleaseSpec } from '../../rollouts/spec';
 import { CircuitBreaker } from '../../vocabulary/circuit-breaker';
 import { Feature } from '../../vocabulary/feature';
 import { RolloutPhase } from '../../vocabulary/phase';
-import { GitOpsTool } from '../../vocabulary/release/delivery';
 
 /** What of a service is known when it is declared. */
 export interface ServiceSpec {
@@ -25,8 +24,6 @@ export interface ServiceSpec {
 export interface Released {
   readonly spec: ReleaseSpec;
   readonly traffic?: ReleaseIntent;
-  /** What applies its commits. */
-  readonly gitOps: GitOpsTool;
   readonly declaration: Declaration;
   readonly features: Feature[];
   /** Name of the Deployment that the versions take the place of. */

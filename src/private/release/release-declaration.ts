@@ -27,7 +27,6 @@ export function declareRelease(path: string, props: CanaryReleaseProps): { servi
     workloadName: objects.workloadObject.name,
     get traffic() { return state.traffic; },
     declaration: { path, acceptedLosses: props.acceptLoss ?? [] },
-    gitOps: spec.delivery.gitOps,
     features,
   };
   mesh.graph.addRelease(node, released);
