@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { dirname, join, relative } from 'path';
 import { Yaml } from 'cdk8s';
 import { shop, TARGETS } from './shop';
-import { CanaryReleaseProps, Delivery, Feature, GitOpsTool, IMeshTarget, ReleaseStrategy, RequestMatch, StableCapacity, Step } from '../../src';
+import { CanaryReleaseProps, Delivery, Feature, GitOpsTool, IMeshTarget, Port, ReleaseStrategy, RequestMatch, StableCapacity, Step } from '../../src';
 import { documentsOf } from '../golden';
 
 const work = mkdtempSync(join(tmpdir(), 'bundle-'));
@@ -76,6 +76,12 @@ test('between two stages of the program one line of one file differs: the pointe
   expect({ ...after, [pointer]: '' }).toEqual({ ...before, [pointer]: '' });
 });
 
+test('a file begins with what others refer to, and ends with routes', () => {
+  const kinds = documentsOf(read(written(), 'stages/20-shift-05/cart.k8s.yaml')).map(({ kind }) => kind);
+  expect(kinds.slice(0, 1)).toEqual(['ServiceAccount']);
+  expect(kinds.slice(-5)).toEqual(['Deployment', 'Deployment', 'PodDisruptionBudget', 'PodDisruptionBudget', 'VirtualService']);
+});
+
 test('the pointer of a program that aborts points to the way back', () => {
   expect(read(written({ stage: 'abort-shift-25' }), 'current/kustomization.yaml')).toContain('  - ../abort/from-30\n');
 });
@@ -116,6 +122,13 @@ describe('Flux', () => {
     expect(spec).toMatchObject({ wait: true, prune: true, timeout: '10m', path: `./${folder}/current` });
     expect((spec.healthCheckExprs ?? []).map(({ kind }: any) => kind).sort()).toEqual([...new Set(routes)].sort());
     (spec.healthCheckExprs ?? []).forEach(({ current }: any) => expect(current).toContain('status.parents.all('));
+  });
+
+  test('checks GRPCRoutes too', () => {
+    const { release } = shop({ delivery: Delivery.staged({ gitOps: GitOpsTool.FLUX }) }, TARGETS[2][1](), { ports: [Port.grpc(80)] });
+    const folder = newFolder();
+    release.writeBundle(folder);
+    expect(documentsOf(read(folder, 'flux/cart.yaml'))[0].spec.healthCheckExprs.map(({ kind }: any) => kind)).toContain('GRPCRoute');
   });
 
   test('is given no path of this machine', () => {
