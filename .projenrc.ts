@@ -123,7 +123,7 @@ new javascript.TypescriptConfig(project, {
 });
 
 new TargetsBarrel(project);
-project.package.addField('files', ['lib', '!lib/src/simulation', '!lib/src/targets/*/evaluation', '.jsii', 'API.md']);
+project.package.addField('files', ['lib', '!lib/src/simulation', '!lib/src/targets/*/evaluation', '.jsii', 'API.md', 'docs']);
 project.gitignore.exclude('/cdk8s.yaml', '/tmp/', '/.npmignore'); // jsii writes the last one; `files` comes before it
 limitReleaseConcurrency(project);
 project.synth();

@@ -48,7 +48,7 @@ export class CanaryRelease extends Construct {
   /**
    * Writes the release as files for a GitOps repository: `plan.json` and `PLAN.md`, a folder for each stage and for each way back, and the
    * pointer `current/kustomization.yaml` to the stage of the program, all that differs between two stages. What a former plan left in the
-   * folder is replaced.
+   * folder is replaced. What is declared later is not in it: write it last.
    *
    * Throws, and writes nothing, if a controller moves the weights, if the mesh has error findings, or if the folder holds anything but a
    * bundle of this service.

@@ -92,7 +92,7 @@ test('as JSON a plan is the same at every stage of the program', () => {
 test('as Markdown a plan has a row for each stage, what to watch, and what changes', () => {
   const page = shop({ ...PREVIEW, slos: [Slo.successRate({ atLeast: 99.5 })] }).release.plan.toMarkdown();
   expect(page).toContain('# Release of shop/cart: v1 → v2');
-  expect(page).toContain('| `30-shift-25` | 25 % | 10 | 5 | cart-v1: 10 pods ready; cart-v2: 5 pods ready; success-rate at least 99.5 % over 1 min | a person reviews the next commit | `abort/from-30` |');
+  expect(page).toContain('| `30-shift-25` | 25 % | 10 | 5 | all pods ready; success-rate at least 99.5 % over 1 min | a person reviews the next commit | `abort/from-30` |');
   expect(page).toContain('### 30-shift-25\n\n- changed Deployment `cart-v2`\n  - `/spec/replicas`: `3` → `5`');
 });
 

@@ -29,10 +29,10 @@ export function durationWords(seconds: number): string {
 /** What is to be watched before the next stage. */
 export function watchWords({ tracks, bakeSeconds, objectives }: ReleaseStage): string {
   return [
-    ...tracks.map(({ name, replicas }) => `${name}: ${pods(replicas)} ready`),
+    tracks.length > 0 ? 'all pods ready' : 'the service as it runs',
     ...bakeSeconds === undefined ? [] : [`wait ${durationWords(bakeSeconds)}`],
     ...objectives.map(objectiveWords),
-  ].join('; ') || 'the service as it runs';
+  ].join('; ');
 }
 
 /** How to leave a stage backward. */
