@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { UsageError } from './usage-error';
 import { Place, tryFindPlace } from '../src/rollouts/moves';
-import { tryReadPlan } from '../src/rollouts/plan-file';
-import { ReleasePlanData } from '../src/rollouts/release-stage';
-import { stageFolder } from '../src/rollouts/stage-folder';
+import { tryReadPlan } from '../src/rollouts/release-plan/plan-file';
+import { ReleasePlanData } from '../src/rollouts/release-plan/release-stage';
+import { stageFolder } from '../src/rollouts/release-plan/stage-folder';
 
 /** The name of a stage, and the plan that a pointer brings. */
 export interface PlaceArgument {

@@ -11,6 +11,6 @@ export * from './canary-release-props';
 export * from './canary-release';
 export * from './release-train';
 export * from './release-plan';
-export * from './rollouts/release-stage';
+export * from './rollouts/release-plan/release-stage';
 export * from './report/finding';
 export * from './report/report';

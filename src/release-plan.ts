@@ -1,5 +1,5 @@
-import { planPage } from './rollouts/plan-page/plan-page';
-import { ReleasePlanData, ReleaseStage } from './rollouts/release-stage';
+import { planPage } from './rollouts/release-plan/plan-page';
+import { ReleasePlanData, ReleaseStage } from './rollouts/release-plan/release-stage';
 
 /** The stages of a release: what each commit contains, what lets it go on, and in what it differs from the one before. */
 export class ReleasePlan {

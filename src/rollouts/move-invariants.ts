@@ -1,5 +1,5 @@
-import { ReleasePlanData, ReleaseStage } from './release-stage';
-import { abortFolder, stageFolder } from './stage-folder';
+import { ReleasePlanData, ReleaseStage } from './release-plan/release-stage';
+import { abortFolder, stageFolder } from './release-plan/stage-folder';
 import { StageKind } from '../vocabulary/release/stage-kind';
 
 /** Stages of which routes name the canary. */

@@ -1,6 +1,6 @@
 import { brokenInvariants } from './move-invariants';
-import { ReleasePlanData, ReleaseStage } from './release-stage';
-import { abortFolder, stageFolder } from './stage-folder';
+import { ReleasePlanData, ReleaseStage } from './release-plan/release-stage';
+import { abortFolder, stageFolder } from './release-plan/stage-folder';
 import { StageKind } from '../vocabulary/release/stage-kind';
 
 /** Where a repository stands: at a stage of a plan, or on the way back from it. */

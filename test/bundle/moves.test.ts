@@ -1,8 +1,8 @@
 import { shop } from './shop';
 import { CanaryReleaseProps, ReleaseStrategy, RequestMatch, StableCapacity, Step } from '../../src';
 import { moveBetween, Move, MoveKind, Place, placeName, tryFindPlace } from '../../src/rollouts/moves';
-import { tryReadPlan } from '../../src/rollouts/plan-file';
-import { ReleasePlanData } from '../../src/rollouts/release-stage';
+import { tryReadPlan } from '../../src/rollouts/release-plan/plan-file';
+import { ReleasePlanData } from '../../src/rollouts/release-plan/release-stage';
 
 const planOf = (own: Partial<CanaryReleaseProps> = {}): ReleasePlanData => tryReadPlan(shop(own).release.plan.toJson())!;
 const FULL = planOf();

@@ -1,4 +1,4 @@
-import { changesBetween } from '../../src/rollouts/object-diff';
+import { changesBetween } from '../../src/rollouts/release-plan/object-diff';
 
 const object = (name: string, spec: any, apiVersion = 'v1') => ({ apiVersion, kind: 'Service', metadata: { name, namespace: 'shop' }, spec });
 const fieldsOf = (before: any, after: any) => changesBetween([object('web', before)], [object('web', after)]).flatMap(({ fields }) => fields);

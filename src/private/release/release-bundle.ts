@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, posix, sep } from 'path';
 import { renderPlan } from './release-plan';
 import { RenderedRelease } from './stage-objects';
 import { bundleFiles } from '../../rollouts/bundle/bundle-files';
-import { tryReadPlan } from '../../rollouts/plan-file';
+import { tryReadPlan } from '../../rollouts/release-plan/plan-file';
 
 const OWN = /^(plan\.json|PLAN\.md|weight-[a-z0-9-]+\.svg|stages|abort|current|flux)$/;
 

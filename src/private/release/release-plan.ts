@@ -1,9 +1,9 @@
 import { objectsAt, RenderedRelease } from './stage-objects';
 import { RenderedPlan, RenderedStage } from '../../rollouts/bundle/bundle-files';
-import { changesBetween } from '../../rollouts/object-diff';
-import { ReleasePlanData, ReleaseStage } from '../../rollouts/release-stage';
+import { changesBetween } from '../../rollouts/release-plan/object-diff';
+import { ReleasePlanData, ReleaseStage } from '../../rollouts/release-plan/release-stage';
+import { digestOf, inApplyOrder } from '../../rollouts/release-plan/stage-yaml';
 import { Stage, StageKind } from '../../rollouts/stage';
-import { digestOf, inApplyOrder } from '../../rollouts/stage-yaml';
 import { StableCapacity } from '../../vocabulary/release/capacity';
 import { DeliveryKind } from '../../vocabulary/release/delivery';
 

@@ -2,10 +2,10 @@ import { bundlePage, pictureName, versionsOf } from './bundle-page';
 import { fluxKustomization } from './flux';
 import { kustomization } from './kustomization';
 import { GitOpsTool } from '../../vocabulary/release/delivery';
-import { weightPicture } from '../plan-page/picture';
-import { ReleasePlanData, ReleaseStage } from '../release-stage';
-import { abortFolder, stageFolder } from '../stage-folder';
-import { yamlOf } from '../stage-yaml';
+import { weightPicture } from '../release-plan/picture';
+import { ReleasePlanData, ReleaseStage } from '../release-plan/release-stage';
+import { abortFolder, stageFolder } from '../release-plan/stage-folder';
+import { yamlOf } from '../release-plan/stage-yaml';
 
 /** A stage with its objects, and those of the way back from it. */
 export interface RenderedStage {

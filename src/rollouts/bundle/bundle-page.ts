@@ -1,7 +1,7 @@
 import { stepLines, undoLines } from './guide';
 import { toolLines } from './tools';
-import { changesOfStages, stageLines, titleLines } from '../plan-page/plan-page';
-import { ReleasePlanData } from '../release-stage';
+import { changesOfStages, stageLines, titleLines } from '../release-plan/plan-page';
+import { ReleasePlanData } from '../release-plan/release-stage';
 
 /** `PLAN.md` of a bundle: the plan, with pictures, how to go on and how to undo. */
 export function bundlePage(plan: ReleasePlanData): string {

@@ -1,6 +1,6 @@
 import { posix } from 'path';
 import { Yaml } from 'cdk8s';
-import { ReleasePlanData } from '../release-stage';
+import { ReleasePlanData } from '../release-plan/release-stage';
 
 /**
  * An HTTPRoute or GRPCRoute has its conditions below each parent, and nothing in `status.conditions`. Some meshes never say which generation

@@ -1,5 +1,5 @@
-import { ReleasePlanData } from '../release-stage';
-import { abortFolder, stageFolder } from '../stage-folder';
+import { ReleasePlanData } from '../release-plan/release-stage';
+import { abortFolder, stageFolder } from '../release-plan/stage-folder';
 
 /** How to go on, in commands. */
 export function stepLines({ stages }: ReleasePlanData): string[] {

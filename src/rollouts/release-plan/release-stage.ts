@@ -1,7 +1,7 @@
-import { DeliveryKind, GitOpsTool } from '../vocabulary/release/delivery';
-import { Gate } from '../vocabulary/release/gate';
-import { Slo } from '../vocabulary/release/slo';
-import { StageKind } from '../vocabulary/release/stage-kind';
+import { DeliveryKind, GitOpsTool } from '../../vocabulary/release/delivery';
+import { Gate } from '../../vocabulary/release/gate';
+import { Slo } from '../../vocabulary/release/slo';
+import { StageKind } from '../../vocabulary/release/stage-kind';
 
 /** What happens to an object from one stage to the next. */
 export enum ChangeKind {

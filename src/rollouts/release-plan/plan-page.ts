@@ -1,7 +1,7 @@
 import { changeLines } from './changes';
+import { ReleasePlanData, ReleaseStage } from './release-stage';
+import { stageFolder } from './stage-folder';
 import { abortWords, gateWords, watchWords } from './words';
-import { ReleasePlanData, ReleaseStage } from '../release-stage';
-import { stageFolder } from '../stage-folder';
 
 /** A plan as Markdown. */
 export function planPage(plan: ReleasePlanData): string {

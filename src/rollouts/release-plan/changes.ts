@@ -1,4 +1,4 @@
-import { ChangeKind, FieldChange, ObjectChange } from '../release-stage';
+import { ChangeKind, FieldChange, ObjectChange } from './release-stage';
 
 const LONGEST = 100;
 

@@ -1,7 +1,7 @@
+import { ReleasePlanData, ReleaseStage } from './release-stage';
+import { abortFolder } from './stage-folder';
 import { Gate, GateKind } from '../../vocabulary/release/gate';
 import { Slo, SloKind } from '../../vocabulary/release/slo';
-import { ReleasePlanData, ReleaseStage } from '../release-stage';
-import { abortFolder } from '../stage-folder';
 
 /** What comes after the watching, in words. */
 export function gateWords({ kind, url }: Gate): string {

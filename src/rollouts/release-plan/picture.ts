@@ -1,6 +1,6 @@
+import { ReleasePlanData, ReleaseStage } from './release-stage';
 import { pods } from './words';
 import { StageKind } from '../../vocabulary/release/stage-kind';
-import { ReleasePlanData, ReleaseStage } from '../release-stage';
 
 const COLUMN = 84;
 const LEFT = 48;

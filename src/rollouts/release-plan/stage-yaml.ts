@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { Yaml } from 'cdk8s';
-import { applyOrder } from './git-ops';
+import { applyOrder } from '../git-ops';
 
 /** Objects in the order in which they are best applied, and read. */
 export function inApplyOrder(objects: any[]): any[] {
