@@ -76,7 +76,7 @@ function isTest(text: string): boolean {
 test('the table of what each target can do is what the targets say', () => {
   const features = [
     Feature.BLUE_GREEN, Feature.TRAFFIC_SPLIT, Feature.TCP_TRAFFIC_SPLIT, Feature.VERSION_BY_REQUEST, Feature.SESSION_AFFINITY, Feature.MIRRORING,
-    Feature.SUBSET_SPLIT,
+    Feature.SUBSET_SPLIT, Feature.OBJECTIVES,
   ];
   const level = (target: IMeshTarget, feature: Feature) => target.support(feature).level;
   const rows = features.map(feature => `| ${[feature, ...TARGETS.map(([, target]) => level(target(), feature))].join(' | ')} |`);

@@ -58,10 +58,10 @@ const BY_WEIGHT: Way = {
   },
 };
 
-/** Without a proxy nobody can tell requests apart: the Service leads to one version or to the other. */
+/** Without a proxy nobody can tell requests apart, or count them: the Service leads to one version or to the other. */
 const ALL_AT_ONCE: Way = {
   steps: 'all at once, since without a proxy requests cannot be told apart',
-  props: { ...FRONTEND, strategy: ReleaseStrategy.blueGreen({ bake: Duration.minutes(10) }) },
+  props: { ...FRONTEND, slos: [], strategy: ReleaseStrategy.blueGreen({ bake: Duration.minutes(10) }) },
 };
 
 /** Whoever calls it has to pass the header on. */
