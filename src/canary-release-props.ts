@@ -98,7 +98,8 @@ export interface CanaryReleaseProps {
   readonly unmeshedClients?: boolean;
   /**
    * How long requests of the stable version may still take when no more come, in whole milliseconds.
-   * @default - the longest timeout of the calls to the service, at least 30 seconds
+   * @default - 45 seconds, for which proxies keep connections under old routes, and the longest timeout of the calls that are declared before
+   * the release; at least 60 seconds
    */
   readonly drain?: Duration;
   /**

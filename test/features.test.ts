@@ -25,8 +25,8 @@ const NEVER_ASKED = [Feature.CONFIGURATION_SCOPE, Feature.NETWORK_POLICY];
 const ASKS_FOR_MORE: { [target: string]: Feature[] } = {
   // retries on UNAVAILABLE; one of two timeouts; policies name no Services of versions
   'istio-ambient': [Feature.RETRY_GRPC_STATUSES, Feature.PER_SOURCE_RESILIENCE, Feature.SUBSET_SPLIT],
-  // one of two timeouts; two routes, of which age decides; routes to the Service itself
-  'linkerd': [Feature.PER_SOURCE_RESILIENCE, Feature.ROUTE_PRECEDENCE, Feature.SUBSET_SPLIT],
+  // one of two timeouts; two routes, of which age decides; routes to the Service itself; any method
+  'linkerd': [Feature.PER_SOURCE_RESILIENCE, Feature.ROUTE_PRECEDENCE, Feature.SUBSET_SPLIT, Feature.VERSION_BY_METADATA],
   'network-policy': [Feature.STRICT_MTLS], // default deny
 };
 

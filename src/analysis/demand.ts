@@ -25,7 +25,7 @@ export function demandsOf({ mesh }: AnalysisContext): Demand[] {
       ? demands(namespace.features, namespace.declaration, `namespace '${namespace.name}'`) : []),
     ...services.flatMap(service => demands(service.features, service.declaration, `service '${service.namespace.name}/${service.name}'`)),
     ...services.flatMap(service => service.released
-      ? demands(service.released.features, service.released.declaration, `release of '${nameOf(service)}'`) : []),
+      ? demands([...service.released.features, ...byMetadata(service)], service.released.declaration, `release of '${nameOf(service)}'`) : []),
     ...calls.flatMap(call => demands(call.features, call.declaration, callName(call))),
     ...calls.filter(triesOnce).flatMap(call => demands([Feature.NO_DEFAULT_RETRIES], call.declaration, callName(call))),
     ...services.filter(hasAmbiguousRoutes).map(service => demandOfCalls(Feature.ROUTE_PRECEDENCE, service, service.inbound)),
@@ -41,6 +41,13 @@ function triesOnce({ destination, port, retries }: CallNode): boolean {
   if (!destination.owned || destination.headless || (retries?.attempts ?? 0) > 0) return false;
   if (port.protocol !== PortProtocol.GRPC && retries === undefined) return false;
   return destination.asked.some(feature => REQUEST_FEATURES.includes(feature));
+}
+
+/** A release that tells requests by their metadata, of a service that some source may call by any gRPC method. */
+function byMetadata({ released, inbound }: ServiceNode): Feature[] {
+  const told = released!.features.includes(Feature.VERSION_BY_REQUEST);
+  const any = inbound.some(({ port, routes }) => port.protocol === PortProtocol.GRPC && routes.length === 0);
+  return told && any ? [Feature.VERSION_BY_METADATA] : [];
 }
 
 /** A call, in words. */

@@ -80,6 +80,8 @@ export enum Feature {
   TCP_TRAFFIC_SPLIT = 'tcp-traffic-split',
   /** Requests that reach one version by their headers. */
   VERSION_BY_REQUEST = 'version-by-request',
+  /** gRPC requests of whatever method that reach one version by their metadata. */
+  VERSION_BY_METADATA = 'version-by-metadata',
   /** Sessions that stay on one version by a cookie. */
   SESSION_AFFINITY = 'session-affinity',
   /** Copies of requests for another version. */

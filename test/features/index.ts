@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Program } from './program';
 import {
-  CircuitBreaker, Feature, HeaderMatch, MeshDefaults, MeshedService, PathMatch, Port, Probe, ReleaseStrategy, RequestMatch,
+  CanaryRelease, CircuitBreaker, Feature, HeaderMatch, MeshDefaults, MeshedService, PathMatch, Port, Probe, ReleaseStrategy, RequestMatch,
   RetryCondition, RetryPolicy, RolloutPhase, Route, Slo, SplitLevel, Step,
 } from '../../src';
 
@@ -121,6 +121,13 @@ export const PROGRAMS: Record<Feature, Program> = {
   [Feature.TCP_TRAFFIC_SPLIT]: world => world.release(
     world.asked ? { stage: 'shift-25' } : { strategy: ReleaseStrategy.blueGreen(), stage: 'prepare' }, [Port.tcp(6379)]),
   [Feature.VERSION_BY_REQUEST]: world => world.release({ stage: 'shift-25', preview: world.asked ? RequestMatch.header('x-preview', 'yes') : undefined }),
+  [Feature.VERSION_BY_METADATA]: world => {
+    const cart = world.service('cart', GRPC);
+    world.service('web').calls(cart, { routes: world.asked ? [] : [Route.grpc('shop.Cart')] });
+    new CanaryRelease(world.chart, 'release', {
+      service: cart, stable: { version: 'v1' }, canary: { version: 'v2' }, stage: 'preview', preview: RequestMatch.header('x-preview', 'yes'),
+    });
+  },
   [Feature.SESSION_AFFINITY]: world => world.release({ stage: 'shift-25', affinity: world.asked ? {} : undefined }),
   [Feature.MIRRORING]: world => world.release({
     strategy: ReleaseStrategy.progressive([...world.asked ? [Step.mirror(10)] : [], Step.weight(50)]), stage: world.asked ? 'mirror-10' : 'prepare',

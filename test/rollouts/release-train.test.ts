@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { DATA_PLANES } from './release-programs';
-import { CanaryRelease, Mesh, MeshedService, Port, ReleaseTrain, RolloutPhase, StrictMtlsNamespace } from '../../src';
+import { CanaryRelease, Mesh, MeshedService, Port, ReleaseTrain, RolloutPhase, Route, StrictMtlsNamespace } from '../../src';
 import { releasedService } from '../../src/private/registry';
 import { objectsAt } from '../../src/private/release/stage-objects';
 
@@ -14,7 +14,7 @@ describe.each(DATA_PLANES.map(plane => [plane.name, plane] as const))('%s', (_, 
   const service = (name: string, port: Port) => new MeshedService(chart, name, { namespace, image: `example.com/${name}:1`, ports: [port] });
   const [web, cart, catalog] = [service('web', Port.http(80)), service('cart', Port.http(80)), service('catalog', Port.grpc(80))];
   web.calls(cart);
-  cart.calls(catalog);
+  cart.calls(catalog, { routes: [Route.grpc('shop.Catalog')] });
   const train = new ReleaseTrain(chart, 'train', { header: 'X-Preview', value: 'autumn' });
   const releases = [web, cart, catalog].map(each => new CanaryRelease(chart, `release-${each.serviceName}`, {
     service: each, train, stable: { version: 'v1' }, canary: { version: 'v2', image: `example.com/${each.serviceName}:2` },

@@ -11,24 +11,29 @@ export interface Sample {
   readonly pinned?: string;
 }
 
+/** Nobody may call it; only where a data plane tells metadata alone would it reach the canary by them. */
+const UNDECLARED = '/shop.Web/Put';
 const PATHS = ['/items', '/items/top', '/cart', '/'];
 
 /** Requests of all kinds that may reach a service, with and without headers that tell a version. */
 export function samplesOf(plan: ReleasePlan, stage: Stage, source: string, meshed = true): Sample[] {
   const plain = [
     ...PATHS.flatMap(path => ['GET', 'POST'].map(method => ({ port: 80, method, path }))),
-    ...plan.grpc ? ['/shop.Web/Get', '/shop.Web/Put'].map(path => ({ port: 81, method: 'POST', path })) : [],
+    ...plan.grpc ? ['/shop.Web/Get', UNDECLARED].map(path => ({ port: 81, method: 'POST', path })) : [],
   ];
-  return plain.flatMap(({ port, method, path }) => headerSets(plan, stage, port === 80).map(({ headers, ...asked }) => ({
-    ...asked,
-    request: {
-      source: { namespace: 'shop', labels: { 'app.kubernetes.io/name': source }, meshed },
-      service: { name: 'web', namespace: 'shop', port },
-      method,
-      path,
-      headers,
-    },
-  })));
+  return plain.flatMap(({ port, method, path }) => {
+    const sets = headerSets(plan, stage, port === 80).filter(({ asks }) => !asks || path !== UNDECLARED);
+    return sets.map(({ headers, ...asked }) => ({
+      ...asked,
+      request: {
+        source: { namespace: 'shop', labels: { 'app.kubernetes.io/name': source }, meshed },
+        service: { name: 'web', namespace: 'shop', port },
+        method,
+        path,
+        headers,
+      },
+    }));
+  });
 }
 
 type HeaderSet = Omit<Sample, 'request'> & { readonly headers: { [name: string]: string } };

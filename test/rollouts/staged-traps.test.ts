@@ -24,6 +24,8 @@ function objectsOf(plane: DataPlane, plan: Partial<ReleasePlan> = {}): any[] {
 }
 
 const routesOf = (objects: any[]) => objects.filter(({ kind, spec }) => /^(HTTP|GRPC)Route$/.test(kind) && spec.parentRefs.some((ref: any) => ref.kind === 'Service'));
+const listsOf = (objects: any[]): any[][] => objects.filter(({ kind }) => kind === 'VirtualService')
+  .flatMap(({ spec }) => spec.http.map(({ route }: any) => route));
 const rulesOf = (objects: any[]) => routesOf(objects).flatMap(({ spec }) => spec.rules);
 
 describe('traps of releases, by number', () => {
@@ -41,14 +43,18 @@ describe('traps of releases, by number', () => {
     expect(world.mesh.report().findings).toContainEqual(expect.objectContaining({ code: 'CM0103', message: expect.stringContaining('asks for mirroring') }));
   });
 
-  test.each(DATA_PLANES.map(plane => [plane.name, plane] as const))('8: on %s no weight is 0, and a lone backend has none', (_, plane) => {
-    const objects = objectsOf(plane);
-    const lists = [
-      ...rulesOf(objects).map(({ backendRefs }) => backendRefs),
-      ...objects.filter(({ kind }) => kind === 'VirtualService').flatMap(({ spec }) => spec.http.map(({ route }: any) => route)),
-    ];
+  test.each([AMBIENT, LINKERD].map(plane => [plane.name, plane] as const))('8: on %s no weight is 0, and a lone backend has none', (_, plane) => {
+    const lists = rulesOf(objectsOf(plane)).map(({ backendRefs }) => backendRefs);
     expect(lists.filter(list => list.length > 1).length).toBeGreaterThan(2);
     expect(lists.filter(list => list.length === 1 ? list[0].weight !== undefined : list.some(({ weight }: any) => !(weight > 0)))).toEqual([]);
+  });
+
+  test('8: on istio-sidecar a weight of 0 stands beside one of 100 only, and names a version that is there', () => {
+    const world = worldOf(PLAN, SIDECAR.target());
+    const zeros = world.stages.flatMap(stage => listsOf(world.objects(stage)).filter(list => list.some(({ weight }: any) => weight === 0))
+      .map(list => [stage.name, Object.fromEntries(list.map(({ destination, weight }: any) => [destination.host.split('.')[0], weight]))]));
+    const told = Object.fromEntries(zeros as [string, any][]);
+    expect(told).toEqual({ prepare: { 'web-v1': 100, 'web-v2': 0 }, preview: { 'web-v1': 100, 'web-v2': 0 }, promote: { 'web-v1': 0, 'web-v2': 100 } });
   });
 
   test('9: there is no ServiceProfile, which would win over every route', () => {
@@ -128,7 +134,7 @@ describe('traps of releases, by number', () => {
     const lists = [
       ...rulesOf(objects).map(({ backendRefs }) => backendRefs),
       ...objects.filter(({ kind }) => kind === 'VirtualService').flatMap(({ spec }) => spec.http.map(({ route }: any) => route)),
-    ].filter(list => list.length > 1).map(list => list.map(({ weight }: any) => weight));
+    ].map(list => list.map(({ weight }: any) => weight)).filter(weights => weights.length > 1 && !weights.includes(0));
     const sumOf = (weights: number[]) => weights.reduce((sum, weight) => sum + weight, 0);
     expect(lists.filter(weights => !weights.every(Number.isInteger) || sumOf(weights) !== 100)).toEqual([]);
     expect(new Set(lists.map(([, canary]) => canary))).toEqual(new Set([1, 33, 67, 99]));

@@ -80,10 +80,11 @@ function expectedShares(
 function unsoundWeights(objects: any[]): string[] {
   const rules = objects.flatMap(object => (object.spec?.http ?? object.spec?.rules ?? [])
     .map((rule: any) => ({ object, backends: rule.route ?? rule.backendRefs ?? [] })));
-  return rules.filter(({ backends }) => {
+  return rules.filter(({ object, backends }) => {
     const weights = backends.map(({ weight }: any) => weight);
     if (backends.length <= 1) return weights.some((weight: any) => weight !== undefined);
-    return weights.some((weight: any) => !(weight >= 1)) || weights.reduce((sum: number, weight: number) => sum + weight, 0) !== 100;
+    const least = object.kind === 'VirtualService' ? 0 : 1; // where it keeps the cluster of a version known
+    return weights.some((weight: any) => !(weight >= least)) || weights.reduce((sum: number, weight: number) => sum + weight, 0) !== 100;
   }).map(({ object, backends }) => `${keyOf(object)} ${JSON.stringify(backends)}`);
 }
 

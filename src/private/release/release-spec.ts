@@ -12,13 +12,15 @@ import { ServiceNode } from '../graph/service-node';
 import { podTemplateOf } from '../workload/pod-template';
 
 const TRACK = 'cdk8s-mesh/track';
-const LEAST_DRAIN = 30_000;
+/** How long proxies, as they are shipped, keep connections under old routes; and the least time that is waited. */
+const PROXY_DRAIN = 45_000;
+const LEAST_DRAIN = 60_000;
 
 /** Everything that a release says, with what it leaves out filled in. */
 export function releaseSpec(props: CanaryReleaseProps, node: ServiceNode, workload: any): ReleaseSpec {
   const naming = props.naming ?? TrackNaming.byVersion();
   const track = (declared: ReleaseTrackProps, slot?: string) => trackSpec(declared, slot, node, workload);
-  const longest = Math.max(LEAST_DRAIN, ...node.inbound.map(({ timeoutMillis }) => timeoutMillis ?? 0));
+  const longest = Math.max(LEAST_DRAIN, ...node.inbound.map(({ timeoutMillis }) => PROXY_DRAIN + (timeoutMillis ?? 0)));
   return {
     service: { name: node.name, namespace: node.namespace.name },
     podLabels: node.workload.podLabels,

@@ -1,7 +1,7 @@
 import { renderPolicies, authorizationPolicy, hasPolicies } from './authorization';
 import { connectionRules, rulesOf } from './authorization-rules';
 import { usesWaypoint, Waypoint } from './waypoint';
-import { ServiceIntent } from '../../intent';
+import { NamespaceIntent, ServiceIntent } from '../../intent';
 import { Manifest } from '../target';
 
 /**
@@ -35,6 +35,20 @@ export function renderAmbientAuthorization(service: ServiceIntent, waypoint: Way
   }));
   const atWaypoint = renderPolicies(service, service.name, { targetRefs }, classes => classes.flatMap(each => rulesOf(each, port => port.number)));
   return [...atWaypoint, viaWaypoint];
+}
+
+/**
+ * Default deny at the waypoint: a policy of the namespace does not hold there, so that a Service that no policy names, such as one of a version
+ * that has arrived before its policy, would be open to everybody.
+ *
+ * ```yaml
+ * metadata: { name: waypoint-allow-nothing, namespace: shop }
+ * spec: { targetRefs: [{ group: gateway.networking.k8s.io, kind: Gateway, name: waypoint }] }
+ * ```
+ */
+export function renderWaypointDeny(namespace: NamespaceIntent, { name }: Waypoint): Manifest[] {
+  const targetRefs = [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name }];
+  return [authorizationPolicy(namespace, `${name}-allow-nothing`, () => ({ targetRefs }))];
 }
 
 /** Services of versions are called by their own names too: a policy on the service's own does not guard them. */

@@ -1,4 +1,4 @@
-import { renderAmbientAuthorization } from './ambient-authorization';
+import { renderAmbientAuthorization, renderWaypointDeny } from './ambient-authorization';
 import { renderDefaultDeny, hasPolicies } from './authorization';
 import { ambientNamespaceMarks, ambientPodMarks } from './enrolment';
 import { IstioTargetProps, IstioVersion, requireSoundProps } from './istio-options';
@@ -99,8 +99,10 @@ export class IstioAmbientTarget implements IMeshTarget {
   }
 
   public renderNamespace(namespace: NamespaceIntent): Manifest[] {
-    const deny = this.guards(namespace) ? renderDefaultDeny(namespace) : [];
-    return [...renderPeerAuthentication(namespace), ...deny, ...renderWaypoint(namespace, this.waypoint)];
+    const waypoint = renderWaypoint(namespace, this.waypoint);
+    const denied = waypoint.length > 0 ? renderWaypointDeny(namespace, this.waypoint) : [];
+    const guards = this.guards(namespace) ? [...renderDefaultDeny(namespace), ...denied] : [];
+    return [...renderPeerAuthentication(namespace), ...guards, ...waypoint];
   }
 
   public renderService(service: ServiceIntent): Manifest[] {

@@ -1,7 +1,7 @@
 import { GATEWAY } from './api-versions';
 import { routeSlug } from './names';
 import { rankedAmong } from './precedence';
-import { PortIntent, ServiceIntent } from '../../intent';
+import { CallIntent, PortIntent, ServiceIntent } from '../../intent';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
 import { RetryCondition, RetryPolicy } from '../../vocabulary/retry-policy';
@@ -49,9 +49,26 @@ export function renderResilience(service: ServiceIntent): Manifest[] {
 
 /** A route for each match, so that a route stays when further calls are declared, whatever they say; each of them has the same shares. */
 function routesOf(service: ServiceIntent, port: PortIntent): Manifest[] {
-  const rules = resilienceRules(resilientCalls(service, port), port);
+  const rules = resilienceRules(callsToTell(service, port), port);
   const ranked = rankedAmong(rules.map(({ match }) => match));
-  return rules.flatMap(rule => variantsOf(service, byServices(service), port).map(variant => routeOf(service, port, rule, variant, ranked)));
+  const variants = variantsOf(service, byServices(service), port);
+  return rules.flatMap(rule => variants.filter(variant => isSayable(rule.match, variant, port))
+    .map(variant => routeOf(service, port, rule, variant, ranked)));
+}
+
+/**
+ * Requests that ask for a version must be told by their gRPC service, so that every declared one has rules of its own; not before, since routes
+ * arrive one by one, and one that comes before the catch-all would leave all other requests without a route.
+ */
+function callsToTell(service: ServiceIntent, port: PortIntent): CallIntent[] {
+  const asked = byServices(service)?.matched ?? [];
+  if (port.protocol !== PortProtocol.GRPC || asked.length === 0) return resilientCalls(service, port);
+  return service.inbound.filter(call => call.port.number === port.number);
+}
+
+/** A gRPC match of headers alone is accepted, and makes proxies refuse every route of the port. */
+function isSayable({ grpcService }: RouteMatch, { word }: Variant, { protocol }: PortIntent): boolean {
+  return protocol !== PortProtocol.GRPC || word === undefined || grpcService !== undefined;
 }
 
 function routeOf(

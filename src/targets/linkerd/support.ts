@@ -62,6 +62,9 @@ const SUPPORT: Record<Feature, Support> = {
     'Linkerd reads TCPRoutes of version v1alpha2 only, which the standard channel of the Gateway API no longer serves: they would be ignored',
     'release by ReleaseStrategy.blueGreen(), or accept the loss: connections then follow the Service, all at once'),
   [Feature.VERSION_BY_REQUEST]: Support.full(),
+  [Feature.VERSION_BY_METADATA]: Support.none(
+    'a proxy refuses every route of a port where one matches gRPC requests by their metadata alone',
+    'name the gRPC services in the routes of every call'),
   [Feature.SESSION_AFFINITY]: Support.full(),
   [Feature.MIRRORING]: Support.none(
     'a route with a mirror is accepted and not converted: the one before it stays in force, weights and all',

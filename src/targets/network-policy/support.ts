@@ -56,6 +56,7 @@ export const NETWORK_POLICY_SUPPORT: Record<Feature, Support> = {
   [Feature.TRAFFIC_SPLIT]: Support.none(NO_PROXY, BLUE_GREEN),
   [Feature.TCP_TRAFFIC_SPLIT]: Support.none(NO_PROXY, BLUE_GREEN),
   [Feature.VERSION_BY_REQUEST]: Support.none(NO_PROXY, BLUE_GREEN),
+  [Feature.VERSION_BY_METADATA]: Support.none(NO_PROXY, BLUE_GREEN),
   [Feature.SESSION_AFFINITY]: Support.none(NO_PROXY, BLUE_GREEN),
   [Feature.MIRRORING]: Support.none(NO_PROXY, BLUE_GREEN),
   [Feature.SUBSET_SPLIT]: Support.none(NO_PROXY, BLUE_GREEN),

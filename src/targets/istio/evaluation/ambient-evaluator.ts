@@ -13,7 +13,7 @@ export class IstioAmbientEvaluator implements IEvaluator {
     if (!destination.meshed) return { allowed: true, because: ['the destination is not in ambient'] };
     if (!source?.meshed && refusesPlaintext(objects, destination, this.rootNamespace)) return { allowed: false, because: ['PeerAuthentication: plaintext'] };
     const waypoint = source?.meshed ? this.waypointOf(objects, request) : undefined;
-    if (waypoint && !allowedBy(servicePolicies(objects, request), request, source, servicePort ?? port, Sight.REQUEST)) {
+    if (waypoint && !allowedBy(waypointPolicies(objects, request, waypoint.serviceAccount), request, source, servicePort ?? port, Sight.REQUEST)) {
       return { allowed: false, because: [`waypoint ${waypoint.serviceAccount}`] };
     }
     const policies = workloadPolicies(objects, destination, this.rootNamespace);
@@ -30,9 +30,10 @@ export class IstioAmbientEvaluator implements IEvaluator {
   }
 }
 
-/** Policies that are attached to the called Service. */
-function servicePolicies(objects: any[], { service, destination }: AccessRequest): any[] {
+/** Policies at a waypoint: those attached to the called Service, and those attached to the waypoint itself. */
+function waypointPolicies(objects: any[], { service, destination }: AccessRequest, waypoint: string): any[] {
   return objects.filter(({ apiVersion, kind, metadata, spec }) => kind === 'AuthorizationPolicy' && apiVersion.startsWith('security.istio.io/')
     && metadata.namespace === destination.namespace
-    && (spec.targetRefs ?? []).some((ref: any) => ref.kind === 'Service' && ref.group === '' && ref.name === service));
+    && (spec.targetRefs ?? []).some((ref: any) => (ref.kind === 'Service' && ref.group === '' && ref.name === service)
+      || (ref.kind === 'Gateway' && ref.group === 'gateway.networking.k8s.io' && ref.name === waypoint)));
 }

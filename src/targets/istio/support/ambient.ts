@@ -71,6 +71,7 @@ const SUPPORT: Record<Feature, Support> = {
     'a waypoint splits connections by TCPRoutes only, which this release of Istio does not promise for Services',
     'release by ReleaseStrategy.blueGreen(), or accept the loss: connections then follow the Service, all at once'),
   [Feature.VERSION_BY_REQUEST]: Support.full(),
+  [Feature.VERSION_BY_METADATA]: Support.full(),
   [Feature.SESSION_AFFINITY]: Support.full(),
   [Feature.MIRRORING]: Support.full(),
   [Feature.SUBSET_SPLIT]: Support.none('an HTTPRoute knows Services, and no subsets', 'leave out split: each version gets a Service of its own'),

@@ -47,6 +47,7 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.TRAFFIC_SPLIT]: Support.full(),
   [Feature.TCP_TRAFFIC_SPLIT]: Support.full(),
   [Feature.VERSION_BY_REQUEST]: Support.full(),
+  [Feature.VERSION_BY_METADATA]: Support.full(),
   [Feature.SESSION_AFFINITY]: Support.full(),
   [Feature.MIRRORING]: Support.full(),
   [Feature.SUBSET_SPLIT]: Support.full(),

@@ -1,7 +1,7 @@
 import { trafficPolicyOf } from './destination-rule';
-import { PortIntent, ServiceIntent } from '../../../intent';
+import { PortIntent, ReleaseIntent, ServiceIntent } from '../../../intent';
 import { RolloutPhase } from '../../../vocabulary/phase';
-import { Destination, Variant, variantsOf } from '../../gateway-api/versions';
+import { Destination, isRouted, Variant, variantsOf } from '../../gateway-api/versions';
 import { Manifest } from '../../target';
 import { fqdnOf, NETWORKING } from '../scope';
 
@@ -18,6 +18,22 @@ export function routeTo(service: ServiceIntent, port: PortIntent, destinations: 
   }));
 }
 
+/**
+ * The destinations of requests that ask for nothing, and with weight 0 the versions that get none of them.
+ *
+ * A proxy whose scope does not list the Services of versions knows those that a VirtualService names, and no longer. If one
+ * were named with its first request only, and not after its last, requests in between would find no cluster: 503.
+ */
+export function withIdle({ release }: ServiceIntent, { word, destinations }: Variant): Destination[] {
+  if (word !== undefined || !isRouted(release) || release.subsets) return destinations;
+  const idle = release.tracks.filter(({ name }) => !destinations.some(({ service }) => service === name));
+  return [...destinations, ...idle.map(track => ({ track, service: track.name, weight: 0 }))].sort((a, b) => rankOf(release, a) - rankOf(release, b));
+}
+
+function rankOf({ tracks }: ReleaseIntent, { service }: Destination): number {
+  return tracks.findIndex(({ name }) => name === service);
+}
+
 /** Copies of requests, which nobody waits for. */
 export function mirrorsTo(service: ServiceIntent, port: PortIntent, { mirror, destinations }: Variant): any[] | undefined {
   if (!mirror) return undefined;
@@ -29,7 +45,7 @@ export function mirrorsTo(service: ServiceIntent, port: PortIntent, { mirror, de
 /** Routes of ports where requests cannot be told apart: shares of the connections. */
 export function connectionRoutes(service: ServiceIntent, port: PortIntent): any {
   const all = variantsOf(service, service.release, port);
-  return { match: [{ port: port.number }], route: routeTo(service, port, all[all.length - 1].destinations) };
+  return { match: [{ port: port.number }], route: routeTo(service, port, withIdle(service, all[all.length - 1])) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { secondsOf } from './destination-rule';
 import { retryOf } from './retries';
 import { fqdnOf, NETWORKING } from '../scope';
-import { connectionRoutes, mirrorsTo, routeTo } from './versions';
+import { connectionRoutes, mirrorsTo, routeTo, withIdle } from './versions';
 import { CallIntent, PortIntent, ServiceIntent } from '../../../intent';
 import { RolloutPhase } from '../../../vocabulary/phase';
 import { HeaderRequirement, routeMatchKey, RouteMatch } from '../../../vocabulary/route-match';
@@ -105,7 +105,7 @@ function routeOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule
   const variants = variantsOf(service, service.release, port).filter(({ tellsOrder }) => !tellsOrder);
   const routes = variants.map(variant => ({
     match: fromSources(sources, variant.alternatives.flatMap(headers => newMatches(rules, headers, port, matched))),
-    route: routeTo(service, port, variant.destinations),
+    route: routeTo(service, port, withIdle(service, variant)),
     mirrors: mirrorsTo(service, port, variant),
     timeout: timeoutMillis === undefined ? undefined : secondsOf(timeoutMillis),
     retries: retryOf(retries, port.protocol),

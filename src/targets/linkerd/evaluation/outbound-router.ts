@@ -49,6 +49,8 @@ function routeRequest(objects: any[], request: RoutedRequest, kind: string, { ru
   if (rules.length === 0) return bypassing(request, { ...ofService, ...told({ unconverted }) });
   const weightless = rules.find(hasNoWeight);
   if (weightless) return refusing('panic: no backend has a weight', undefined, { ...decidedBy(weightless, 0), ...told({ unconverted }) });
+  const wordless = kind === 'GRPCRoute' ? rules.find(isWordless) : undefined;
+  if (wordless) return refusing('invalid policy: a match of a GRPCRoute says no method', 500, { ...decidedBy(wordless, 0), ...told({ unconverted }) });
   const ranked = rules.flatMap(rule => ranksOf(kind, rule, request)).sort((a, b) => compare(a.rank, b.rank));
   if (ranked.length === 0) return refusing('no route matches', 404, told({ unconverted }));
   const found = ranked[0].rule;
@@ -72,6 +74,11 @@ function routeConnection(objects: any[], request: RoutedRequest, { rules, unconv
 function ranksOf(kind: string, rule: OutboundRule, request: RoutedRequest): { rule: OutboundRule; rank: number[] }[] {
   const rank = rankOf(kind, rule.rule.matches, request);
   return rank ? [{ rule, rank }] : [];
+}
+
+/** A proxy refuses all that is told of a port where one gRPC match has no method; a rule without matches is another thing. */
+function isWordless({ rule: { matches = [] } }: OutboundRule): boolean {
+  return matches.some((match: any) => match.method === undefined);
 }
 
 /** A lone backend needs no weight. */
