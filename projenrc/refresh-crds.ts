@@ -12,10 +12,14 @@ interface Source {
   readonly path: string;
   /** Kinds to take, by file to write. */
   readonly kinds: { [file: string]: string[] };
+  /** Schemas that are left open, since they repeat those of Kubernetes: paths below the root schema. */
+  readonly open?: string[];
 }
 
 const ISTIO = 'istio.io/api@v1.31.4';
 const GATEWAY_API = 'sigs.k8s.io/gateway-api@v1.6.3';
+const FLAGGER = 'github.com/fluxcd/flagger@v1.44.0';
+const ARGO_ROLLOUTS = 'github.com/argoproj/argo-rollouts@v1.9.1';
 
 const SOURCES: Source[] = [
   {
@@ -36,12 +40,23 @@ const SOURCES: Source[] = [
     path: 'config/crd/experimental',
     kinds: { 'gateway.networking.k8s.io.experimental': ['GRPCRoute', 'HTTPRoute'] },
   },
+  {
+    module: FLAGGER,
+    path: 'artifacts/flagger/crd.yaml',
+    kinds: { 'flagger.app': ['Canary', 'MetricTemplate'] },
+  },
+  {
+    module: ARGO_ROLLOUTS,
+    path: 'manifests/crds',
+    kinds: { 'argoproj.io': ['AnalysisTemplate', 'Rollout'] },
+    open: ['spec.template', 'spec.metrics.items.provider.job'],
+  },
 ];
 
 for (const source of SOURCES) {
   const documents = readDocuments(join(moduleDir(source.module), source.path));
   for (const [file, kinds] of Object.entries(source.kinds)) {
-    const crds = kinds.map(kind => documents.find(crd => crd?.spec?.names?.kind === kind)).map(trim);
+    const crds = kinds.map(kind => documents.find(crd => crd?.spec?.names?.kind === kind)).map(crd => opened(trim(crd), source.open ?? []));
     writeFileSync(join(CRDS, `${file}.yaml`), crds.map(crd => stringify(crd, { lineWidth: 0, aliasDuplicateObjects: false })).join('---\n'));
   }
 }
@@ -60,6 +75,8 @@ function trim(crd: any): any {
   const best = [...crd.spec.versions].filter((version: any) => version.served).sort((a: any, b: any) => rank(b.name) - rank(a.name))[0];
   const schema = withoutDescriptions(best.schema.openAPIV3Schema);
   delete schema.properties.status;
+  // their descriptions are badly indented in Flagger's file, which leaves a rest of them behind
+  for (const field of ['apiVersion', 'kind']) if (schema.properties[field]) schema.properties[field] = { type: 'string' };
   return {
     apiVersion: crd.apiVersion,
     kind: crd.kind,
@@ -71,6 +88,18 @@ function trim(crd: any): any {
       versions: [{ name: best.name, served: true, storage: true, schema: { openAPIV3Schema: schema } }],
     },
   };
+}
+
+/** Leaves schemas open that are in a CRD. */
+function opened(crd: any, paths: string[]): any {
+  for (const path of paths) {
+    const steps = path.split('.');
+    const last = steps.pop()!;
+    let schema = crd.spec.versions[0].schema.openAPIV3Schema;
+    for (const step of steps) schema = step === 'items' ? schema?.items : schema?.properties?.[step];
+    if (schema?.properties?.[last]) schema.properties[last] = { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  }
+  return crd;
 }
 
 /** v1 before v1beta2 before v1beta1 before v1alpha1. */
