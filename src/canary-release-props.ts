@@ -43,7 +43,7 @@ export interface CanaryReleaseProps {
   readonly canary?: ReleaseTrackProps;
   /**
    * How the release proceeds.
-   * @default - by weights of 5, 25 and 50 percent
+   * @default - by weights of 5, 25 and 50 percent; by commits each is reviewed, a controller watches each for a minute and asks nobody
    */
   readonly strategy?: ReleaseStrategy;
   /**

@@ -14,7 +14,7 @@ export interface TrackIntent {
 export interface BackendIntent {
   /** The version. */
   readonly track: TrackIntent;
-  /** Share in percent, 1 to 100. */
+  /** Share in percent, 1 to 100; 0 where a controller moves it. */
   readonly weight: number;
 }
 
@@ -44,6 +44,16 @@ export interface MirrorIntent {
   readonly percent: number;
 }
 
+/** Who makes the routes to the versions. */
+export enum RoutedBy {
+  /** This program, and the shares in them. */
+  PROGRAM = 'program',
+  /** This program; a controller moves the shares in those of them that have shares. */
+  PROGRAM_FOR_CONTROLLER = 'program-for-controller',
+  /** A controller, and the Services too: none of them is rendered. */
+  CONTROLLER = 'controller',
+}
+
 /** Where a release stands, as far as traffic is concerned: what targets compile. */
 export interface ReleaseIntent {
   /** Versions that can be reached, stable first: each has a Service, or a subset. */
@@ -61,4 +71,9 @@ export interface ReleaseIntent {
   readonly mirror?: MirrorIntent;
   /** Whether versions are subsets of one Service instead of Services of their own. */
   readonly subsets: boolean;
+  /**
+   * Who makes the routes to the versions.
+   * @default RoutedBy.PROGRAM
+   */
+  readonly routedBy?: RoutedBy;
 }

@@ -50,4 +50,11 @@ export class MeshState implements MeshOfNamespaces {
   public targetsFor({ dataPlane }: { dataPlane?: string }): IMeshTarget[] {
     return this.targets.filter(target => target.role !== TargetRole.DATA_PLANE || dataPlane === undefined || target.name === dataPlane);
   }
+
+  /** Targets that must carry what is asked in a namespace: the data planes in force there; where there is none, the complements. */
+  public carriersIn(namespace: { dataPlane?: string }): IMeshTarget[] {
+    const inForce = this.targetsFor(namespace);
+    const dataPlanes = inForce.filter(({ role }) => role === TargetRole.DATA_PLANE);
+    return dataPlanes.length > 0 ? dataPlanes : inForce;
+  }
 }

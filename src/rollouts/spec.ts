@@ -36,6 +36,10 @@ export interface ReleaseSpec {
   readonly slos: Slo[];
   readonly stableCapacity: StableCapacity;
   readonly subsets: boolean;
+  /** Whether the versions' objects have fixed names; where it is not said, they have not. */
+  readonly slots?: boolean;
+  /** Whether clients outside the mesh call the service; where it is not said, they do. */
+  readonly unmeshedClients?: boolean;
   /** Whether a Deployment without versions runs already. */
   readonly adoption: boolean;
   /** How long requests of the old version may still take after a stage, in milliseconds. */

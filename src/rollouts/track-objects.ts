@@ -1,5 +1,6 @@
 import { ReleaseSpec, TrackSpec } from './spec';
 import { Stage, TrackStage } from './stage';
+import { VERSION, versionedTemplate } from './versioned-template';
 import { Manifest } from '../targets/manifest';
 
 /** The objects that the versions of a service are made from, asked for at synthesis. */
@@ -12,8 +13,6 @@ export interface Originals {
    */
   readonly service?: () => any;
 }
-
-const VERSION = 'app.kubernetes.io/version';
 
 /**
  * What runs at a stage: for each version a Deployment, a Service, a PodDisruptionBudget and, where it is autoscaled, a
@@ -38,30 +37,10 @@ function deployment(spec: ReleaseSpec, { track, replicas }: TrackStage, { deploy
         ...track.capacity.max === undefined && { replicas },
         selector: { matchLabels: track.podLabels },
         ...rest,
-        template: {
-          ...template,
-          metadata: { ...template.metadata, labels: { ...template.metadata?.labels, ...labels } },
-          spec: { ...template.spec, containers: containersOf(template.spec.containers, spec, track) },
-        },
+        template: versionedTemplate(template, spec, track, labels),
       },
     };
   });
-}
-
-function containersOf(containers: any[], spec: ReleaseSpec, track: TrackSpec): any[] {
-  const application = applicationContainer(containers, spec.service.name);
-  return containers.map(container => container === application ? versioned(container, track) : container);
-}
-
-function versioned(container: any, { image, env }: TrackSpec): any {
-  const own = Object.entries(env).map(([name, value]) => ({ name, value }));
-  const all = [...(container.env ?? []).filter(({ name }: any) => env[name] === undefined), ...own];
-  return { ...container, image, ...all.length > 0 && { env: all } };
-}
-
-/** The container that the image of a version is for: the one with the name of the service, or the first. */
-export function applicationContainer(containers: any[], name: string): any {
-  return containers.find(container => container.name === name) ?? containers[0];
 }
 
 function service(spec: ReleaseSpec, track: TrackSpec, original: () => any): Manifest {

@@ -1,4 +1,5 @@
 import { Manifest } from './manifest';
+import { ReleaseFacts } from './release';
 import { Support } from './support';
 import { MeshIntent } from '../intent/mesh';
 import { NamespaceIntent } from '../intent/namespace';
@@ -7,9 +8,11 @@ import { ObjectiveIntent } from '../intent/objective';
 import { ServiceIntent } from '../intent/service';
 import { Feature } from '../vocabulary/feature';
 import { PortProtocol } from '../vocabulary/port';
+import { Delivery } from '../vocabulary/release/delivery';
 
 export * from './manifest';
 export * from './support';
+export * from './release';
 
 /** Whether a target moves traffic or only guards it. */
 export enum TargetRole {
@@ -116,4 +119,10 @@ export interface IMeshTarget extends INetworkFacts {
    * @param objective what is asked
    */
   objectiveQuery(objective: ObjectiveIntent): string;
+  /**
+   * What a controller needs to release a service: nothing of a mesh on which it cannot.
+   * @param service an owned service that is released
+   * @param delivery which controller
+   */
+  releaseFacts(service: ServiceIntent, delivery: Delivery): ReleaseFacts;
 }

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, Duration, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  CanaryRelease, CanaryReleaseProps, CircuitBreaker, Feature, Finding, GatewayApiChannel, HeaderMatch, HttpMethod, IMeshTarget,
+  CanaryRelease, CanaryReleaseProps, CircuitBreaker, Delivery, Feature, Finding, GatewayApiChannel, HeaderMatch, HttpMethod, IMeshTarget,
   IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Manifest, Mesh, MeshedService, MeshedServiceProps, NamespaceIntent,
   NetworkPolicyTarget, PathMatch, Port, ReleaseStrategy, RequestMatch, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
 } from '../../src';
@@ -141,6 +141,13 @@ const CASES: { [name in keyof typeof CATALOG]: [() => IMeshTarget, Program] } = 
     new StrictMtlsNamespace(shop.chart, 'pay', { mesh: shop.mesh, phase: RolloutPhase.STRICT });
     if (has) shop.service('cart');
   }],
+  uncarriedByDelivery: [sidecar, (shop, has) =>
+    shop.release(shop.service('cart'), { delivery: Delivery.flagger(), preview: has ? RequestMatch.header('x-preview', 'yes') : undefined })],
+  partlyCarriedByDelivery: [sidecar, (shop, has) => shop.release(shop.service('cart'), { delivery: Delivery.flagger(), affinity: has ? {} : undefined })],
+  acceptedDeliveryLoss: [sidecar, (shop, has) => shop.release(shop.service('cart'), {
+    delivery: Delivery.argoRollouts(), unmeshedClients: false, affinity: has ? {} : undefined, acceptLoss: [Feature.SESSION_AFFINITY],
+  })],
+  deliveryNote: [sidecar, (shop, has) => shop.release(shop.service('cart'), { delivery: has ? Delivery.flagger() : Delivery.staged() })],
   idleRules: [sidecar, (shop, has) => {
     const source = MeshedService.fromAttributes(shop.chart, 'old', { mesh: shop.mesh, name: 'old', namespace: 'old', meshed: !has });
     const permissive = new StrictMtlsNamespace(shop.chart, 'pay', { mesh: shop.mesh, phase: RolloutPhase.PERMISSIVE });

@@ -1,5 +1,6 @@
 import {
-  Feature, IMeshTarget, Intermediary, Manifest, Marks, NamespaceIntent, NetworkNeeds, PortProtocol, Reserved, ServiceIntent, Support, TargetRole,
+  Feature, IMeshTarget, Intermediary, Manifest, Marks, NamespaceIntent, NetworkNeeds, PortProtocol, ReleaseFacts, Reserved, ServiceIntent, Support,
+  TargetRole,
 } from '../../src';
 
 /** A fifth mesh, written outside the library: one permission for each service that is called. */
@@ -57,6 +58,11 @@ export class KumaTarget implements IMeshTarget {
   /** Not asked, since objectives are not carried. */
   public objectiveQuery(): string {
     return '';
+  }
+
+  /** No controller releases on this small target. */
+  public releaseFacts(): ReleaseFacts {
+    return {};
   }
 
   public networkNeeds(): NetworkNeeds {

@@ -11,9 +11,11 @@ import { contradiction } from './objects/contradiction';
 import { duplicateObject } from './objects/duplicate-object';
 import { overwrittenFile } from './objects/overwritten-file';
 import { unplacedObject } from './objects/unplaced-object';
+import { deliveryHints } from './releases/delivery-hints';
 import { indistinctRequests } from './releases/indistinct-requests';
 import { releaseBeyondMesh } from './releases/release-beyond-mesh';
 import { straySelector } from './releases/stray-selector';
+import { uncarriedByDelivery } from './releases/uncarried-by-delivery';
 import { skippedAudit } from './skipped-audit';
 import { unsupportedFeature } from './unsupported-feature';
 import { beyondDataPlane } from './workloads/beyond-data-plane';
@@ -33,4 +35,5 @@ export const ANALYZERS: Analyzer[] = [
   overlappingWorkloads, unplacedObject, unenrolledWorkload, undeclaredPort, beyondDataPlane, duplicateObject,
   conflictingResilience, overlappingRoutes, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
   indistinctRequests, releaseBeyondMesh, straySelector,
+  uncarriedByDelivery, deliveryHints,
 ];

@@ -4,6 +4,7 @@ import type { NamespaceNode } from './namespace-node';
 import { SortedOnRead } from './sorted-on-read';
 import { PortIntent, ReleaseIntent, ServiceIntent, WorkloadIntent } from '../../intent';
 import { ReleaseSpec } from '../../rollouts/spec';
+import { Originals } from '../../rollouts/track-objects';
 import { CircuitBreaker } from '../../vocabulary/circuit-breaker';
 import { Feature } from '../../vocabulary/feature';
 import { RolloutPhase } from '../../vocabulary/phase';
@@ -28,13 +29,15 @@ export interface Released {
   readonly features: Feature[];
   /** Name of the Deployment that the versions take the place of. */
   readonly workloadName: string;
+  readonly originals: Originals;
+  /** Labels that select the pods of all versions, where those of the workload do not. */
+  readonly podLabels?: { [key: string]: string };
 }
 
 /** A declared service, with the calls known so far. */
 export class ServiceNode implements ServiceIntent {
   public readonly name: string;
   public readonly owned: boolean;
-  public readonly workload: WorkloadIntent;
   public readonly ports: PortIntent[];
   public readonly headless: boolean;
   public readonly otherServices: string[];
@@ -42,6 +45,7 @@ export class ServiceNode implements ServiceIntent {
 
   private readonly inboundCalls = new SortedOnRead<CallNode>(call => call.key);
   private readonly outboundCalls = new SortedOnRead<CallNode>(call => call.key);
+  private readonly declaredWorkload: WorkloadIntent;
   private declaredBreaker?: CircuitBreaker;
   private declaredRelease?: Released;
   private readonly askedFeatures = new Set<Feature>();
@@ -49,13 +53,20 @@ export class ServiceNode implements ServiceIntent {
   constructor(public readonly namespace: NamespaceNode, spec: ServiceSpec, public readonly declaration: Declaration) {
     this.name = spec.name;
     this.owned = spec.owned;
-    this.workload = spec.workload;
+    this.declaredWorkload = spec.workload;
     this.ports = [...spec.ports].sort((a, b) => a.number - b.number);
     this.headless = spec.headless;
     this.otherServices = spec.otherServices;
     this.features = spec.features;
     this.declaredBreaker = spec.circuitBreaker;
     this.ask(spec.features);
+  }
+
+  /** What runs; its pods are selected by other labels where a controller changes those of the workload. */
+  public get workload(): WorkloadIntent {
+    const podLabels = this.declaredRelease?.podLabels;
+    if (!podLabels) return this.declaredWorkload;
+    return { ...this.declaredWorkload, podLabels, allPodLabels: { ...this.declaredWorkload.allPodLabels, ...podLabels } };
   }
 
   public get inbound(): CallNode[] {

@@ -13,6 +13,13 @@ const VERSION_LABEL = 'app.kubernetes.io/version';
 const TRACK_LABEL = 'cdk8s-mesh/track';
 const TOKEN = /^[A-Za-z0-9!#$%&'*+\-.^_`|~]+$/;
 
+/** Words that a delivery adds to the name of a service. */
+const WORDS: Record<DeliveryKind, string[]> = {
+  [DeliveryKind.STAGED]: [],
+  [DeliveryKind.FLAGGER]: ['primary', 'canary'],
+  [DeliveryKind.ARGO_ROLLOUTS]: ['stable', 'canary', 'preview'],
+};
+
 /** Throws where a release of a service cannot be, before anything is made of it. */
 export function requireReleasable(props: CanaryReleaseProps, node: ServiceNode, workload: any): void {
   const of = `of a release of '${node.name}'`;
@@ -44,12 +51,15 @@ export function requireSoundRelease(spec: ReleaseSpec, props: CanaryReleaseProps
   }
 }
 
-function requireVersions({ stable, canary, naming }: CanaryReleaseProps, node: ServiceNode): void {
+function requireVersions({ stable, canary, naming, delivery }: CanaryReleaseProps, node: ServiceNode): void {
   for (const [what, track] of [['stable', stable], ['canary', canary]] as const) {
     if (!track) continue;
     requireDnsLabel(`version of ${what} of a release of '${node.name}'`, track.version);
     if (track.image?.trim() === '') throw new Error(`image of ${what} of a release of '${node.name}' must not be empty`);
     requireDnsLabel(`name of the objects of version '${track.version}'`, `${node.name}-${naming?.[what] ?? track.version}`);
+  }
+  for (const word of WORDS[delivery?.kind ?? DeliveryKind.STAGED]) {
+    requireDnsLabel(`name of what ${delivery!.kind} makes of '${node.name}'`, `${node.name}-${word}`);
   }
   if (canary && canary.version === stable.version) {
     throw new Error(`versions of a release of '${node.name}' must differ, got twice: '${stable.version}'`);

@@ -4,9 +4,11 @@ import { featuresOfRelease } from './release-features';
 import { releaseSpec } from './release-spec';
 import { ReleaseState } from './release-state';
 import { CanaryReleaseProps } from '../../canary-release-props';
+import { sharedLabels } from '../../rollouts/controlled';
 import { orderMarks } from '../../rollouts/git-ops';
 import { ReleaseSpec } from '../../rollouts/spec';
 import { Originals } from '../../rollouts/track-objects';
+import { DeliveryKind } from '../../vocabulary/release/delivery';
 import { Released } from '../graph/service-node';
 import { addMissing, complete, Contradiction, sortedByKey } from '../objects/completion';
 import { isMeshObject } from '../objects/mesh-object';
@@ -20,7 +22,8 @@ export function declareRelease(path: string, props: CanaryReleaseProps): { servi
   requireReleasable(props, node, workload);
   const spec = releaseSpec(props, node, workload);
   requireSoundRelease(spec, props, node, service.replicas ?? (isMeshObject(objects.workloadObject) ? undefined : workload.spec.replicas));
-  const state = new ReleaseState(spec, originalsOf(service), props.stage);
+  const controlled = spec.delivery.kind === DeliveryKind.STAGED ? undefined : { service: node, target: mesh.carriersIn(node.namespace)[0] };
+  const state = new ReleaseState(spec, originalsOf(service), props.stage, controlled);
   const features = featuresOfRelease(spec, node.ports);
   const released: Released = {
     spec,
@@ -28,6 +31,8 @@ export function declareRelease(path: string, props: CanaryReleaseProps): { servi
     get traffic() { return state.traffic; },
     declaration: { path, acceptedLosses: props.acceptLoss ?? [] },
     features,
+    originals: state.originals,
+    ...spec.delivery.kind === DeliveryKind.FLAGGER && { podLabels: sharedLabels(spec) },
   };
   mesh.graph.addRelease(node, released);
   selectVersions(service, state);
@@ -39,7 +44,7 @@ export function declareRelease(path: string, props: CanaryReleaseProps): { servi
 function selectVersions({ objects: { serviceObject } }: OwnedService, state: ReleaseState): void {
   if (!serviceObject) return;
   complete(serviceObject, json => {
-    json.spec.selector = { ...state.current.selected };
+    json.spec.selector = { ...state.selected };
     return [];
   });
 }

@@ -2,6 +2,7 @@ import { PortIntent } from '../../intent';
 import { ReleaseSpec } from '../../rollouts/spec';
 import { Feature } from '../../vocabulary/feature';
 import { speaksRequests } from '../../vocabulary/port';
+import { DeliveryKind } from '../../vocabulary/release/delivery';
 import { Slo, SloKind } from '../../vocabulary/release/slo';
 import { Step, StepKind } from '../../vocabulary/release/step';
 import { StrategyKind } from '../../vocabulary/release/strategy';
@@ -12,10 +13,11 @@ export function featuresOfRelease(spec: ReleaseSpec, ports: PortIntent[]): Featu
   const mirroring = strategy.steps.filter(({ kind }) => kind === StepKind.MIRROR);
   const requests = ports.some(port => speaksRequests(port.protocol));
   const weighed = strategy.kind === StrategyKind.PROGRESSIVE;
+  const routed = weighed || spec.delivery.kind === DeliveryKind.FLAGGER; // which routes all requests to the canary while it rolls the primary
   const asked: [boolean, Feature][] = [
     [!weighed, Feature.BLUE_GREEN],
-    [weighed && requests, Feature.TRAFFIC_SPLIT],
-    [weighed && ports.some(port => !speaksRequests(port.protocol)), Feature.TCP_TRAFFIC_SPLIT],
+    [routed && requests, Feature.TRAFFIC_SPLIT],
+    [routed && ports.some(port => !speaksRequests(port.protocol)), Feature.TCP_TRAFFIC_SPLIT],
     [preview !== undefined || strategy.kind === StrategyKind.AB_TEST, Feature.VERSION_BY_REQUEST],
     [affinity !== undefined, Feature.SESSION_AFFINITY],
     [mirroring.length > 0, Feature.MIRRORING],

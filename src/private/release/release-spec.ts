@@ -1,9 +1,11 @@
+import { Duration } from 'cdk8s';
 import { wholeSeconds } from './whole-seconds';
 import { CanaryReleaseProps, ReleaseTrackProps } from '../../canary-release-props';
 import { AffinitySpec, ReleaseSpec, TrackSpec } from '../../rollouts/spec';
-import { applicationContainer } from '../../rollouts/track-objects';
+import { applicationContainer } from '../../rollouts/versioned-template';
 import { StableCapacity, TrackCapacity } from '../../vocabulary/release/capacity';
-import { Delivery } from '../../vocabulary/release/delivery';
+import { Delivery, DeliveryKind } from '../../vocabulary/release/delivery';
+import { Gate } from '../../vocabulary/release/gate';
 import { Step } from '../../vocabulary/release/step';
 import { ReleaseStrategy } from '../../vocabulary/release/strategy';
 import { CookieAffinity, SameSite, SplitLevel, TrackNaming } from '../../vocabulary/release/track-options';
@@ -18,6 +20,7 @@ const LEAST_DRAIN = 60_000;
 
 /** Everything that a release says, with what it leaves out filled in. */
 export function releaseSpec(props: CanaryReleaseProps, node: ServiceNode, workload: any): ReleaseSpec {
+  const delivery = props.delivery ?? Delivery.staged();
   const naming = props.naming ?? TrackNaming.byVersion();
   const track = (declared: ReleaseTrackProps, slot?: string) => trackSpec(declared, slot, node, workload);
   const longest = Math.max(LEAST_DRAIN, ...node.inbound.map(({ timeoutMillis }) => PROXY_DRAIN + (timeoutMillis ?? 0)));
@@ -26,16 +29,24 @@ export function releaseSpec(props: CanaryReleaseProps, node: ServiceNode, worklo
     podLabels: node.workload.podLabels,
     stable: track(props.stable, naming.stable),
     canary: props.canary && track(props.canary, naming.canary),
-    strategy: props.strategy ?? ReleaseStrategy.progressive([5, 25, 50].map(percent => Step.weight(percent))),
-    delivery: props.delivery ?? Delivery.staged(),
+    strategy: props.strategy ?? defaultStrategy(delivery),
+    delivery,
     preview: props.preview ?? props.train?.preview,
     affinity: props.affinity && affinitySpec(props.affinity, node.name),
     slos: [...props.slos ?? []],
     stableCapacity: props.stableCapacity ?? StableCapacity.HOLD_FULL,
     subsets: props.split === SplitLevel.SUBSET,
     adoption: props.adoption ?? false,
+    slots: naming.stable !== undefined,
+    unmeshedClients: props.unmeshedClients ?? true,
     drainMillis: props.drain ? wholeMillis('drain of a release', props.drain) : longest,
   };
+}
+
+/** Of commits each is reviewed; a controller goes on by itself. */
+function defaultStrategy({ kind }: Delivery): ReleaseStrategy {
+  const options = kind === DeliveryKind.STAGED ? {} : { gate: Gate.ready(), bake: Duration.minutes(1) };
+  return ReleaseStrategy.progressive([5, 25, 50].map(percent => Step.weight(percent, options)));
 }
 
 /** The label of the track never changes while its pods run: by it, a Deployment selects them. */

@@ -1,4 +1,6 @@
 import { ReleaseIntent } from '../../intent';
+import { ControlledRelease, controllerTraffic } from '../../rollouts/controlled';
+import { renderControlled } from '../../rollouts/deliveries';
 import { inOrder } from '../../rollouts/git-ops';
 import { stagesOf, tryAbortFrom } from '../../rollouts/plan';
 import { ReleaseSpec } from '../../rollouts/spec';
@@ -11,8 +13,11 @@ export class ReleaseState {
   public readonly stages: Stage[];
   private looked: Stage;
 
-  constructor(public readonly spec: ReleaseSpec, public readonly originals: Originals, stage: string | undefined) {
-    this.stages = stagesOf(spec);
+  constructor(
+    public readonly spec: ReleaseSpec, public readonly originals: Originals, stage: string | undefined,
+    private readonly controlled?: Pick<ControlledRelease, 'service' | 'target'>,
+  ) {
+    this.stages = stagesOf(controlled ? { ...spec, canary: undefined, adoption: false } : spec);
     this.looked = this.stage(stage ?? 'baseline');
   }
 
@@ -22,11 +27,17 @@ export class ReleaseState {
 
   /** What the data plane does at the stage that is looked at. */
   public get traffic(): ReleaseIntent | undefined {
-    return this.looked.release;
+    return this.controlled ? controllerTraffic(this.spec) : this.looked.release;
+  }
+
+  /** Labels of the pods that the Service itself selects at the stage that is looked at. */
+  public get selected(): { [key: string]: string } {
+    return this.controlled ? this.spec.podLabels : this.looked.selected;
   }
 
   /** What runs at the stage that is looked at. */
   public get workloads(): Manifest[] {
+    if (this.controlled) return renderControlled({ spec: this.spec, originals: this.originals, ...this.controlled });
     const { delivery, service } = this.spec;
     return inOrder(delivery.gitOps, service, trackObjects(this.spec, this.looked, this.originals));
   }

@@ -1,4 +1,4 @@
-import { MirrorIntent, PinIntent, PortIntent, ReleaseIntent, ServiceIntent, TrackIntent } from '../../intent';
+import { MirrorIntent, PinIntent, PortIntent, ReleaseIntent, RoutedBy, ServiceIntent, TrackIntent } from '../../intent';
 import { PortProtocol } from '../../vocabulary/port';
 import { HeaderRequirement, RouteMatch } from '../../vocabulary/route-match';
 
@@ -29,6 +29,21 @@ export interface Variant {
 /** The release of a service, for data planes that tell versions by their Services only. */
 export function byServices({ release }: ServiceIntent): ReleaseIntent | undefined {
   return release?.subsets ? undefined : release;
+}
+
+/** Whether a controller makes the Services and routes of a service. */
+export function isRoutedByController({ release }: ServiceIntent): boolean {
+  return release?.routedBy === RoutedBy.CONTROLLER;
+}
+
+/** Whether a controller moves the shares in routes of this program. */
+export function hasMovedShares({ release }: ServiceIntent): boolean {
+  return release?.routedBy === RoutedBy.PROGRAM_FOR_CONTROLLER && isRouted(release);
+}
+
+/** Whether requests go to several versions by shares. */
+export function isShared({ destinations }: Variant): boolean {
+  return destinations.length > 1;
 }
 
 /** Whether the data plane sends requests to versions, and not to the Service itself. */

@@ -6,6 +6,8 @@ import { ambientIstiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { ambientNetworkNeeds, waypointsOf } from './network';
 import { readsAppProtocol } from './protocols';
+import { IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, SupportLevel, TargetRole } from '../target';
+import { ambientReleaseFacts } from './release/ambient';
 import { ambientSupport } from './support/ambient';
 import { ambientObjectiveQuery } from './telemetry';
 import { renderCircuitBreaker } from './traffic/destination-rule';
@@ -17,8 +19,9 @@ import { Feature, REQUEST_FEATURES } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
 import { RolloutPhase } from '../../vocabulary/phase';
 import { PortProtocol } from '../../vocabulary/port';
+import { Delivery } from '../../vocabulary/release/delivery';
 import { GatewayApiChannel } from '../gateway-api';
-import { IMeshTarget, Manifest, Marks, Reserved, Support, SupportLevel, TargetRole } from '../target';
+import { isRoutedByController } from '../gateway-api/versions';
 
 /** Facts of the cluster's Istio in ambient mode. */
 export interface IstioAmbientTargetProps extends IstioTargetProps {
@@ -108,8 +111,7 @@ export class IstioAmbientTarget implements IMeshTarget {
   public renderService(service: ServiceIntent): Manifest[] {
     return [
       ...this.guards(service.namespace) ? renderAmbientAuthorization(service, this.waypoint) : [],
-      ...usesWaypoint(service, this.waypoint) ? renderHttpRoutes(service, this.support(Feature.RETRIES).level !== SupportLevel.NONE) : [],
-      ...usesWaypoint(service, this.waypoint) ? [...renderCircuitBreaker(service), ...renderVersionRules(service)] : [],
+      ...usesWaypoint(service, this.waypoint) ? [...this.renderRoutes(service), ...renderVersionRules(service)] : [],
     ];
   }
 
@@ -139,6 +141,15 @@ export class IstioAmbientTarget implements IMeshTarget {
 
   public intermediariesOf(service: ServiceIntent): Intermediary[] {
     return waypointsOf(service, this.waypoint);
+  }
+
+  public releaseFacts(service: ServiceIntent, delivery: Delivery): ReleaseFacts {
+    return ambientReleaseFacts(service, delivery, this.renderRoutes(service));
+  }
+
+  private renderRoutes(service: ServiceIntent): Manifest[] {
+    if (isRoutedByController(service)) return [];
+    return [...renderHttpRoutes(service, this.support(Feature.RETRIES).level !== SupportLevel.NONE), ...renderCircuitBreaker(service)];
   }
 
   /** In audit only where the cluster knows dry-run: elsewhere the policies would be dropped or, by old releases, enforced. */

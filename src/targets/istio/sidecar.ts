@@ -5,6 +5,7 @@ import { istiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { sidecarNetworkNeeds } from './network';
 import { readsAppProtocol } from './protocols';
+import { sidecarReleaseFacts } from './release/sidecar';
 import { renderScope } from './scope';
 import { sidecarSupport } from './support/sidecar';
 import { sidecarObjectiveQuery } from './telemetry';
@@ -13,7 +14,9 @@ import { renderVirtualService } from './traffic/virtual-service';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveIntent, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
-import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
+import { Delivery } from '../../vocabulary/release/delivery';
+import { isRoutedByController } from '../gateway-api/versions';
+import { IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, TargetRole } from '../target';
 import { renderCircuitBreaker, renderConsumerCircuitBreakers } from './traffic/destination-rule';
 
 /**
@@ -63,11 +66,9 @@ export class IstioSidecarTarget implements IMeshTarget {
   }
 
   public renderService(service: ServiceIntent): Manifest[] {
-    return [
-      ...renderAuthorization(service), ...renderScope(service, this.rootNamespace),
-      ...renderVirtualService(service), ...renderCircuitBreaker(service), ...renderConsumerCircuitBreakers(service),
-      ...renderVersionRules(service),
-    ];
+    const own = [...renderAuthorization(service), ...renderScope(service, this.rootNamespace), ...renderConsumerCircuitBreakers(service)];
+    if (isRoutedByController(service)) return own;
+    return [...own, ...renderVirtualService(service), ...renderCircuitBreaker(service), ...renderVersionRules(service)];
   }
 
   public namespaceMarks(namespace: NamespaceIntent): Marks {
@@ -96,5 +97,9 @@ export class IstioSidecarTarget implements IMeshTarget {
 
   public intermediariesOf(_service: ServiceIntent): Intermediary[] {
     return [];
+  }
+
+  public releaseFacts(service: ServiceIntent, _delivery: Delivery): ReleaseFacts {
+    return sidecarReleaseFacts(service);
   }
 }

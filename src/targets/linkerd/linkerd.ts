@@ -6,6 +6,7 @@ import { LinkerdTargetProps, LinkerdVersion } from './linkerd-options';
 import { controlPlaneValues } from './mesh-values';
 import { readsAppProtocol } from './protocols';
 import { renderProxyAdmin } from './proxy-admin';
+import { linkerdReleaseFacts } from './release';
 import { renderResilience } from './resilience';
 import { linkerdSupport } from './support';
 import { objectiveQuery } from './telemetry';
@@ -13,8 +14,10 @@ import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveInten
 import { Feature } from '../../vocabulary/feature';
 import { requireDnsLabel } from '../../vocabulary/names';
 import { PortProtocol } from '../../vocabulary/port';
+import { Delivery } from '../../vocabulary/release/delivery';
 import { GatewayApiVersion } from '../gateway-api';
-import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
+import { isRoutedByController } from '../gateway-api/versions';
+import { IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, TargetRole } from '../target';
 
 /**
  * Linkerd.
@@ -66,7 +69,7 @@ export class LinkerdTarget implements IMeshTarget {
   }
 
   public renderService(service: ServiceIntent): Manifest[] {
-    return [...renderAuthorization(service, this.facts), ...renderResilience(service)];
+    return [...renderAuthorization(service, this.facts), ...isRoutedByController(service) ? [] : renderResilience(service)];
   }
 
   public namespaceMarks(namespace: NamespaceIntent): Marks {
@@ -104,5 +107,9 @@ export class LinkerdTarget implements IMeshTarget {
 
   public intermediariesOf(_service: ServiceIntent): Intermediary[] {
     return [];
+  }
+
+  public releaseFacts(service: ServiceIntent, delivery: Delivery): ReleaseFacts {
+    return linkerdReleaseFacts(service, delivery);
   }
 }

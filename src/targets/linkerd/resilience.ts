@@ -102,7 +102,8 @@ function grpcMatches(match: RouteMatch, { alternatives }: Variant): any[] | unde
   return all.map(grpcRouteMatch);
 }
 
-function annotationsOf({ timeoutMillis, retries }: ResilienceRule, protocol: PortProtocol): any {
+/** What Linkerd reads at a route of the timeout and retries of its requests. */
+export function annotationsOf({ timeoutMillis, retries }: Omit<ResilienceRule, 'match'>, protocol: PortProtocol): { [key: string]: string } {
   return {
     ...timeoutMillis !== undefined && { 'timeout.linkerd.io/request': singleUnitDuration(timeoutMillis) },
     ...retries && retries.attempts > 0 && retryAnnotations(retries, protocol),

@@ -4,11 +4,13 @@ import { renderDefaultDeny } from './default-deny';
 import { renderIntermediaries } from './intermediaries';
 import { NetworkFacts, networkFactsOf } from './network-facts';
 import { NetworkPolicyTargetProps } from './options';
+import { networkPolicyArgoFacts } from './release';
 import { NETWORK_POLICY_SUPPORT } from './support';
 import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveIntent, ServiceIntent } from '../../intent';
 import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
-import { IMeshTarget, Manifest, Marks, Reserved, Support, TargetRole } from '../target';
+import { Delivery } from '../../vocabulary/release/delivery';
+import { IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, TargetRole } from '../target';
 
 /**
  * Kubernetes NetworkPolicy: alone, or as a second wall beside a mesh, whose ports and peers it then admits.
@@ -82,5 +84,10 @@ export class NetworkPolicyTarget implements IMeshTarget {
 
   public intermediariesOf(_service: ServiceIntent): Intermediary[] {
     return [];
+  }
+
+  /** Nothing stands between source and destination: only a controller that changes what Services select can release. */
+  public releaseFacts(_service: ServiceIntent, _delivery: Delivery): ReleaseFacts {
+    return { argoRollouts: networkPolicyArgoFacts() };
   }
 }

@@ -1,3 +1,5 @@
+import { requireInteger } from '../names';
+
 /** Who moves the weights of a release. */
 export enum DeliveryKind {
   /** Commits: each stage is one. */
@@ -37,10 +39,15 @@ export interface FlaggerOptions {
    */
   readonly metricsAddress?: string;
   /**
-   * How many failed checks abort the release.
+   * How many failed checks abort the release; at least 1.
    * @default 5
    */
   readonly threshold?: number;
+  /**
+   * Address of Flagger's load tester, at which a person opens the gates of `Gate.review()`: its `/gate/open` and `/gate/close`.
+   * @default - none; gates that a person opens are an error
+   */
+  readonly approvalAddress?: string;
 }
 
 /** Options of a release by Argo Rollouts. */
@@ -75,13 +82,15 @@ export class Delivery {
   /**
    * Flagger, which runs in the cluster: its Canary and MetricTemplates are rendered.
    *
-   * Throws if the address is no URL.
+   * Throws if an address is no URL, or the threshold no positive whole number.
    * @param options facts of the cluster
    * @see https://docs.flagger.app/
    */
   public static flagger(options: FlaggerOptions = {}): Delivery {
-    const metricsAddress = requireAddress(options.metricsAddress);
-    return new Delivery(DeliveryKind.FLAGGER, { metricsAddress, threshold: options.threshold ?? 5 });
+    const metricsAddress = requireAddress('metricsAddress', options.metricsAddress);
+    const approvalAddress = options.approvalAddress && requireAddress('approvalAddress', options.approvalAddress);
+    requireInteger('threshold of a delivery', options.threshold ?? 5, 1, 1000);
+    return new Delivery(DeliveryKind.FLAGGER, { metricsAddress, approvalAddress, threshold: options.threshold ?? 5 });
   }
 
   /**
@@ -92,7 +101,7 @@ export class Delivery {
    * @see https://argo-rollouts.readthedocs.io/
    */
   public static argoRollouts(options: ArgoRolloutsOptions = {}): Delivery {
-    const metricsAddress = requireAddress(options.metricsAddress);
+    const metricsAddress = requireAddress('metricsAddress', options.metricsAddress);
     const gatewayApiPlugin = options.gatewayApiPlugin ?? 'argoproj-labs/gatewayAPI';
     return new Delivery(DeliveryKind.ARGO_ROLLOUTS, { metricsAddress, gatewayApiPlugin, workloadRef: options.workloadRef ?? false });
   }
@@ -105,6 +114,8 @@ export class Delivery {
   public readonly metricsAddress: string;
   /** How many failed checks abort the release. */
   public readonly threshold: number;
+  /** Address at which a person lets the release go on; none where nobody is asked. */
+  public readonly approvalAddress?: string;
   /** Whether the Deployment stays beside the controller's object. */
   public readonly workloadRef: boolean;
   /** Name of the controller's plugin for the Gateway API. */
@@ -115,12 +126,13 @@ export class Delivery {
     this.gitOps = options.gitOps ?? GitOpsTool.NONE;
     this.metricsAddress = options.metricsAddress ?? '';
     this.threshold = options.threshold ?? 0;
+    this.approvalAddress = options.approvalAddress;
     this.workloadRef = options.workloadRef ?? false;
     this.gatewayApiPlugin = options.gatewayApiPlugin ?? '';
   }
 }
 
-function requireAddress(address = 'http://prometheus.monitoring:9090'): string {
+function requireAddress(what: string, address = 'http://prometheus.monitoring:9090'): string {
   if (/^https?:\/\/[^\s/]+(\/\S*)?$/.test(address)) return address;
-  throw new Error(`metricsAddress of a delivery must be an http or https URL, got: '${address}'`);
+  throw new Error(`${what} of a delivery must be an http or https URL, got: '${address}'`);
 }

@@ -6,4 +6,5 @@ export * from './strategy';
 export * from './capacity';
 export * from './track-options';
 export * from './delivery';
+export * from './delivery-feature';
 export * from './stage-kind';

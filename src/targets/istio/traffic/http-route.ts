@@ -7,7 +7,7 @@ import { backendRefs, mirrorFilter } from '../../gateway-api/backend-refs';
 import { gatewayDuration } from '../../gateway-api/duration';
 import { httpRouteMatch } from '../../gateway-api/http-route-match';
 import { hasRequests, ResilienceRule, resilienceRules, resilientCalls } from '../../gateway-api/resilience-rules';
-import { byServices, isRouted, Variant, variantsOf, withHeaders } from '../../gateway-api/versions';
+import { byServices, hasMovedShares, isRouted, isShared, Variant, variantsOf, withHeaders } from '../../gateway-api/versions';
 import { Manifest } from '../../target';
 
 /** Most matches that one rule may have, and most rules that one route may have. */
@@ -44,11 +44,19 @@ function says({ timeoutMillis, retries }: ResilienceRule): boolean {
   return timeoutMillis !== undefined || (retries !== undefined && retries.attempts > 0);
 }
 
+/** Where a controller moves shares, rules without shares are in routes of their own, which it does not touch. */
 function routesOf(service: ServiceIntent, port: PortIntent, groups: ResilienceRule[][]): Manifest[] {
   const variants = variantsOf(service, byServices(service), port);
+  const name = `${service.name}-${port.number}`;
+  if (!hasMovedShares(service)) return routesOfVariants(service, port, groups, variants, name);
+  const apart = variants.filter(variant => !isShared(variant));
+  return [...routesOfVariants(service, port, groups, variants.filter(isShared), name), ...routesOfVariants(service, port, groups, apart, `${name}-asked`)];
+}
+
+function routesOfVariants(service: ServiceIntent, port: PortIntent, groups: ResilienceRule[][], variants: Variant[], firstName: string): Manifest[] {
   const rules = groups.flatMap(group => variants.flatMap(variant => split(group, variant).map(part => ({ part, variant }))));
   return chunks(rules, RULES_PER_ROUTE).map((some, i) => {
-    const name = i === 0 ? `${service.name}-${port.number}` : `${service.name}-${port.number}-${i + 1}`;
+    const name = i === 0 ? firstName : `${firstName}-${i + 1}`;
     return Manifest.of({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', name, namespace: service.namespace.name }, {
       produce: () => ({
         spec: {

@@ -6,7 +6,7 @@ import { CallIntent, PortIntent, ServiceIntent } from '../../../intent';
 import { RolloutPhase } from '../../../vocabulary/phase';
 import { HeaderRequirement, routeMatchKey, RouteMatch } from '../../../vocabulary/route-match';
 import { hasRequests, isResilient, ResilienceRule, resilienceRules, catchAllOf } from '../../gateway-api/resilience-rules';
-import { isRouted, variantsOf, withHeaders } from '../../gateway-api/versions';
+import { hasMovedShares, isRouted, variantsOf, withHeaders } from '../../gateway-api/versions';
 import { Manifest } from '../../target';
 
 /**
@@ -38,11 +38,17 @@ export function renderVirtualService(service: ServiceIntent): Manifest[] {
     produce: () => ({
       spec: {
         hosts: [fqdnOf(service)],
-        http: unlessEmpty(http.flatMap(port => routesOf(service, port))),
+        http: unlessEmpty(withNames(service, http.flatMap(port => routesOf(service, port)))),
         tcp: unlessEmpty(tcp.map(port => connectionRoutes(service, port))),
       },
     }),
   })];
+}
+
+/** Routes in which a controller moves shares have names, by which it finds all of them. */
+function withNames(service: ServiceIntent, routes: any[]): any[] {
+  if (!hasMovedShares(service)) return routes;
+  return routes.map((route, i) => route.route.length > 1 ? { name: `shares-${i + 1}`, ...route } : route);
 }
 
 function unlessEmpty(routes: any[]): any[] | undefined {

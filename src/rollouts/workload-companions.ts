@@ -1,0 +1,32 @@
+import { ReleaseSpec, TrackSpec } from './spec';
+import { Manifest } from '../targets/manifest';
+
+/** What a workload is scaled by. */
+export interface ScaleTarget {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** The autoscaler of all pods of a service, where the version that is to run is autoscaled. */
+export function autoscalerOf({ service }: ReleaseSpec, { capacity }: TrackSpec, scaleTargetRef: ScaleTarget, labels: any): Manifest[] {
+  if (capacity.max === undefined) return [];
+  const key = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', name: service.name, namespace: service.namespace };
+  return [Manifest.of(key, {
+    produce: () => ({
+      metadata: { labels },
+      spec: {
+        scaleTargetRef,
+        minReplicas: capacity.replicas,
+        maxReplicas: capacity.max,
+        metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: capacity.cpuPercent } } }],
+      },
+    }),
+  })];
+}
+
+/** How many pods of a service may be gone at a time, whatever their version. */
+export function disruptionBudgetOf({ service }: ReleaseSpec, labels: { [key: string]: string }): Manifest {
+  const key = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', name: service.name, namespace: service.namespace };
+  return Manifest.of(key, { produce: () => ({ metadata: { labels }, spec: { maxUnavailable: 1, selector: { matchLabels: labels } } }) });
+}
