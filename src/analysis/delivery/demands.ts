@@ -3,6 +3,7 @@ import { ServiceNode } from '../../private/graph/service-node';
 import { movingStages } from '../../rollouts/controlled';
 import { intervalMillis, watchedStages } from '../../rollouts/flagger/watched-stages';
 import { Asked, askedBy } from '../../rollouts/flagger/webhooks';
+import { sameObjectives } from '../../rollouts/same-objectives';
 import { ReleaseSpec } from '../../rollouts/spec';
 import { StageKind } from '../../rollouts/stage';
 import { hasRequests, isResilient } from '../../targets/gateway-api/resilience-rules';
@@ -102,11 +103,13 @@ function ofGates(spec: ReleaseSpec): Asks {
   const stages = movingStages(spec).filter(({ kind }) => kind !== StageKind.PREVIEW);
   const review = stages.some(({ gate }) => gate.kind === GateKind.REVIEW);
   const blueGreen = spec.strategy.kind === StrategyKind.BLUE_GREEN;
+  const { asked } = askedBy(spec);
   return [
     [review, DeliveryFeature.REVIEW],
     [blueGreen && review && stages.some(({ bakeMillis }) => bakeMillis !== undefined), DeliveryFeature.BAKE_BEFORE_REVIEW],
     [stages.some(({ gate }) => gate.kind === GateKind.WEBHOOK), DeliveryFeature.WEBHOOK],
-    [askedBy(spec).asked === Asked.OTHERWISE, DeliveryFeature.VARYING_GATES],
+    [asked === Asked.EACH_STEP && stages[0].gate.kind === GateKind.READY, DeliveryFeature.GATES_AFTER_STEPS],
+    [asked === Asked.OTHERWISE, DeliveryFeature.VARYING_GATES],
   ];
 }
 
@@ -117,7 +120,7 @@ function ofObjectives(spec: ReleaseSpec): Asks {
   return [
     [all.some(({ kind }) => kind !== SloKind.PROMQL), DeliveryFeature.OBJECTIVES],
     [all.some(({ kind }) => kind === SloKind.PROMQL), DeliveryFeature.OWN_QUERIES],
-    [watched.some(({ slos }) => slos !== spec.slos), DeliveryFeature.VARYING_OBJECTIVES],
+    [watched.some(({ slos }) => !sameObjectives(slos, spec.slos)), DeliveryFeature.VARYING_OBJECTIVES],
     [all.some(({ onNoTraffic }) => onNoTraffic === NoTraffic.HOLD), DeliveryFeature.HELD_OBJECTIVES],
     [blueGreen && spec.slos.some(({ onNoTraffic }) => onNoTraffic !== NoTraffic.PASS), DeliveryFeature.OBJECTIVES_BEFORE_TRAFFIC],
   ];

@@ -5,12 +5,13 @@ import { Slo } from '../../vocabulary/release/slo';
 import { StrategyKind } from '../../vocabulary/release/strategy';
 import { ControlledRelease, movingStages, trackNamed } from '../controlled';
 import { objectiveQuery, ObjectiveQuery } from '../objective';
+import { sameObjectives } from '../same-objectives';
 import { ReleaseSpec } from '../spec';
 import { Stage } from '../stage';
 
 /** Name of the analysis of a stage: that of the release, but where the stage has objectives of its own. */
 export function templateOf(spec: ReleaseSpec, stage?: Stage): string {
-  const own = stage !== undefined && stage.slos !== spec.slos;
+  const own = stage !== undefined && !sameObjectives(stage.slos, spec.slos);
   return own ? `${spec.service.name}-${stage.name}` : `${spec.service.name}-objectives`;
 }
 

@@ -48,6 +48,7 @@ const SUPPORT: Record<Exclude<DeliveryFeature, ArgoRolloutsOnMesh>, Support> = {
   [DeliveryFeature.BAKE_BEFORE_REVIEW]: Support.none(
     'before all requests at once Argo Rollouts waits for a person or for a time, not for both', 'leave out bake, or take Gate.ready() or Gate.webhook()'),
   [DeliveryFeature.WEBHOOK]: Support.full('Argo Rollouts asks with GET, twice a minute, and takes status 200 to 299 for yes'),
+  [DeliveryFeature.GATES_AFTER_STEPS]: Support.full(),
   [DeliveryFeature.VARYING_GATES]: Support.full(),
   [DeliveryFeature.VARYING_OBJECTIVES]: Support.full(),
   [DeliveryFeature.HELD_OBJECTIVES]: Support.partial('without requests the analysis is inconclusive: the release is paused until a person lets it go on'),

@@ -34,6 +34,7 @@ const SUPPORT: Record<Exclude<DeliveryFeature, FlaggerOnMesh>, Support> = {
   [DeliveryFeature.REVIEW]: Support.full('a person opens the gate at the load tester (POST /gate/open), and must close it again (POST /gate/close)'),
   [DeliveryFeature.BAKE_BEFORE_REVIEW]: Support.full(),
   [DeliveryFeature.WEBHOOK]: Support.full('Flagger asks with POST at each interval, and takes status 200 to 202 for yes'),
+  [DeliveryFeature.GATES_AFTER_STEPS]: Support.partial('Flagger asks before the first weight, too'),
   [DeliveryFeature.VARYING_GATES]: Support.none(
     'Flagger asks before every weight and the promotion, or before the promotion only, and not between mirroring and the first weight',
     'give all steps one gate, or only the last one'),

@@ -70,6 +70,8 @@ export enum DeliveryFeature {
   BAKE_BEFORE_REVIEW = 'bake-before-review',
   /** A service that lets the release go on. */
   WEBHOOK = 'webhook',
+  /** A gate of every step, and none before the first one. */
+  GATES_AFTER_STEPS = 'gates-after-steps',
   /** Gates that differ between steps. */
   VARYING_GATES = 'varying-gates',
   /** Objectives that the canary must meet. */
