@@ -18,6 +18,8 @@ export interface ShopOptions {
   readonly release: Partial<CanaryReleaseProps>;
   readonly call?: CallOptions;
   readonly cart?: Partial<MeshedServiceProps>;
+  /** Makes the Deployment of cart. */
+  readonly existing?: (chart: Chart) => ApiObject;
   readonly phase?: RolloutPhase;
   readonly beside?: IMeshTarget[];
   readonly acceptLoss?: Feature[];
@@ -31,13 +33,13 @@ export class Shop {
   public readonly cart: MeshedService;
   public readonly release: CanaryRelease;
 
-  constructor(target: IMeshTarget, { release, call, cart, phase, beside, acceptLoss }: ShopOptions) {
+  constructor(target: IMeshTarget, { release, call, cart, existing, phase, beside, acceptLoss }: ShopOptions) {
     this.mesh = new Mesh(this.chart, 'mesh', { targets: [target, ...beside ?? []], acceptLoss });
     const namespace = new StrictMtlsNamespace(this.chart, 'shop', { mesh: this.mesh, phase: phase ?? RolloutPhase.STRICT });
     const service = (name: string, props: Partial<MeshedServiceProps> = {}) => new MeshedService(this.chart, name, {
       namespace, image: props.workload ? undefined : `example.com/${name}:1`, ports: [Port.http(80, { targetPort: 8080 })], ...props,
     });
-    this.cart = service('cart', cart);
+    this.cart = service('cart', existing ? { ...cart, workload: existing(this.chart) } : cart);
     service('web').calls(this.cart, call ?? { timeout: Duration.seconds(2) });
     this.release = new CanaryRelease(this.chart, 'release', {
       service: this.cart, stable: { version: 'v1' }, canary: { version: 'v2', image: 'example.com/cart:2' }, ...release,

@@ -42,7 +42,7 @@ function autoscalerRef({ spec }: ControlledRelease): any {
 
 /** Flagger makes three Services: with the labels and annotations that the service's own would have, and its first port. */
 function serviceOf({ spec, originals }: ControlledRelease, flagger?: FlaggerFacts): any {
-  const { metadata, spec: { ports: [{ name, port, targetPort, appProtocol }] } } = originals.service!();
+  const { metadata, spec: { ports: [{ name, port, targetPort, appProtocol }], trafficDistribution } } = originals.service!();
   const marks = { labels: metadata.labels, annotations: metadata.annotations };
   return {
     name: spec.service.name,
@@ -50,6 +50,7 @@ function serviceOf({ spec, originals }: ControlledRelease, flagger?: FlaggerFact
     portName: name,
     targetPort,
     appProtocol,
+    trafficDistribution,
     ...flagger?.service,
     apex: { ...marks, annotations: unlessEmpty({ ...marks.annotations, ...flagger?.routeAnnotations }) },
     primary: marks,
