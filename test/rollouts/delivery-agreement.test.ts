@@ -17,7 +17,9 @@ const mirror = fc.option(fc.integer({ min: 1, max: 100 }), { nil: undefined });
 const pods = fc.integer({ min: 1, max: 40 });
 
 /** A release, told to a controller, and the stages that commits would go through. */
-function release(target: string, delivery: Delivery, strategy: ReleaseStrategy, replicas = 10, preview?: RequestMatch): { objects: any[]; stages: Stage[] } {
+function release(
+  target: string, delivery: Delivery, strategy: ReleaseStrategy, replicas = 10, preview?: RequestMatch,
+): { objects: any[]; stages: Stage[] } {
   const capacity = TrackCapacity.fixed(replicas);
   const shop = new Shop(TARGETS[target](), {
     call: {},
