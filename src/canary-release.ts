@@ -60,7 +60,8 @@ export class CanaryRelease extends Construct {
   }
 
   /**
-   * Objects of the versions, to be changed by JSON patch: 'Deployment', 'Service', 'HorizontalPodAutoscaler', 'PodDisruptionBudget'.
+   * Objects of the versions, to be changed by JSON patch: 'Deployment', 'Service', 'HorizontalPodAutoscaler', 'PodDisruptionBudget';
+   * of a release by a controller 'Canary' and 'MetricTemplate', or 'Rollout' and 'AnalysisTemplate'.
    * What the targets render is among the objects of the service.
    * @param kind kind of the objects
    * @param name name of the object, where the kind alone does not tell

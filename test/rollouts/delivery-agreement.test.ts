@@ -54,6 +54,8 @@ describe('the weights that a controller reaches are those of the stages', () => 
       const states = stepStates(objects.find(({ kind }) => kind === 'Rollout'));
       const met = distinct(states.map(({ weight, mirrored: percent }) => ({ weight, mirrored: percent > 0 })));
       expect(met.filter(({ weight, mirrored: copied }) => weight > 0 || copied)).toEqual([...staged(stages), { weight: 100, mirrored: false }]);
+      const running = states.map(({ canaryPods }) => canaryPods);
+      expect(running.slice(running.findIndex(count => count > 0))).not.toContain(0);
       for (const { weight, canaryPods, stablePods, mirrored: percent } of states) {
         expect(canaryPods).toBeGreaterThanOrEqual(Math.ceil(replicas * Math.max(weight, percent) / 100));
         expect(stablePods).toBe(replicas);
