@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { KumaTarget } from './kuma';
-import { IstioSidecarTarget, Mesh, MeshedService, Port, RolloutPhase, StrictMtlsNamespace } from '../../src';
+import { CanaryRelease, Delivery, IstioSidecarTarget, Mesh, MeshedService, Port, RolloutPhase, StrictMtlsNamespace } from '../../src';
 import { documentsOf } from '../golden';
 
 function declare(): { app: App; mesh: Mesh; namespace: StrictMtlsNamespace; calls: () => void } {
@@ -29,4 +29,12 @@ test('what it does not carry is refused with its reason', () => {
   expect(mesh.report().errors.map(({ message }) => message)).toEqual([
     "service 'shop/db' asks for server-first, which target 'kuma' does not carry: this small target does not; nearest alternative: another target",
   ]);
+});
+
+test.each([Delivery.flagger(), Delivery.argoRollouts()])('a controller of which it says nothing cannot release on it', delivery => {
+  const { mesh, namespace } = declare();
+  const service = new MeshedService(mesh, 'shipping', { namespace, image: 'x:1', ports: [Port.http(80)] });
+  new CanaryRelease(mesh, 'release', { service, delivery, stable: { version: 'v1' } });
+  expect(mesh.report().errors.map(({ message }) => message)).toContain(
+    `release of 'shop/shipping' cannot be carried out by ${delivery.kind} on target 'kuma'; nearest alternative: release by Delivery.staged()`);
 });

@@ -1,4 +1,4 @@
-import { ReleaseIntent } from '../../intent';
+import { ReleaseIntent, RoutedBy } from '../../intent';
 import { ControlledRelease, controllerTraffic } from '../../rollouts/controlled';
 import { renderControlled } from '../../rollouts/deliveries';
 import { inOrder } from '../../rollouts/git-ops';
@@ -33,6 +33,11 @@ export class ReleaseState {
   /** Labels of the pods that the Service itself selects at the stage that is looked at. */
   public get selected(): { [key: string]: string } {
     return this.controlled ? this.spec.podLabels : this.looked.selected;
+  }
+
+  /** Whether a controller makes the Service itself. */
+  public get servedByController(): boolean {
+    return this.traffic?.routedBy === RoutedBy.CONTROLLER;
   }
 
   /** What runs at the stage that is looked at. */

@@ -14,13 +14,14 @@ export interface RenderedRelease {
 /** Every object of a released service at a stage, as JSON, with the user's patches: its own, its versions', and those of the targets. */
 export function objectsAt({ service, state, versions }: RenderedRelease, stage: Stage): any[] {
   return state.at(stage, () => [
-    ...ownObjects(service, stage).map(object => object.toJson()),
+    ...ownObjects(service, state, stage).map(object => object.toJson()),
     ...versions.preview(),
     ...service.materializer.preview(),
   ]);
 }
 
-function ownObjects({ materializer: { owner }, objects: { serviceObject, workloadObject } }: OwnedService, { unversioned }: Stage): ApiObject[] {
+function ownObjects({ materializer: { owner }, objects }: OwnedService, { servedByController }: ReleaseState, { unversioned }: Stage): ApiObject[] {
+  const { serviceObject, workloadObject } = objects;
   const account = owner.node.tryFindChild('service-account') as ApiObject | undefined;
-  return [...account ? [account] : [], ...serviceObject ? [serviceObject] : [], ...unversioned ? [workloadObject] : []];
+  return [...account ? [account] : [], ...serviceObject && !servedByController ? [serviceObject] : [], ...unversioned ? [workloadObject] : []];
 }
