@@ -266,7 +266,8 @@ describe('a report', () => {
       'books/ledger must accept /x with x-role=admin on port 80 from shop/web (spiffe://cluster.local/ns/shop/sa/web), '
       + 'in pods labelled app.kubernetes.io/name=ledger',
       'edge/mobile must run as spiffe://cluster.local/ns/edge/sa/mobile in pods labelled app=mobile, and may reach pay/bank on port 80',
-      "namespace pay must be enrolled in phase strict, with PeerAuthentication 'default', AuthorizationPolicy 'allow-nothing', Gateway 'waypoint', "
+      "namespace pay must be enrolled in phase strict, with PeerAuthentication 'default', AuthorizationPolicy 'allow-nothing', "
+      + "AuthorizationPolicy 'waypoint-allow-nothing', Gateway 'waypoint', "
       + "NetworkPolicy 'namespace.default-deny'",
     ]);
     expect(accepted.contract.concat(made.contract).every(owed => report.contracts.includes(owed))).toEqual(true);

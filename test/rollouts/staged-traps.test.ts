@@ -1,5 +1,7 @@
+import { App, Chart, Duration } from 'cdk8s';
 import { AMBIENT, DATA_PLANES, DataPlane, LINKERD, ReleasePlan, SIDECAR, worldOf } from './release-programs';
-import { ReleaseStrategy, Step } from '../../src';
+import { CanaryRelease, Mesh, MeshedService, Port, ReleaseStrategy, RolloutPhase, Step, StrictMtlsNamespace } from '../../src';
+import { IstioAmbientEvaluator } from '../../src/targets/istio/evaluation/ambient-evaluator';
 
 const PLAN: ReleasePlan = {
   replicas: 10,
@@ -127,6 +129,47 @@ describe('traps of releases, by number', () => {
     const world = worldOf(PLAN, AMBIENT.target());
     const policy = world.objects(world.stage('prepare')).find(({ kind, spec }) => kind === 'AuthorizationPolicy' && spec.targetRefs !== undefined);
     expect(policy.spec.targetRefs.map(({ name }: any) => name)).toEqual(['web', 'web-v1', 'web-v2']);
+  });
+
+  test.each([
+    ['has not arrived yet', 'prepare', 'baseline', 'web-v2'],
+    ['is gone already', 'promote', 'retire', 'web-v1'],
+  ])('17: a Service of a version is closed while the policy that names it %s', (_, services, policies, name) => {
+    const world = worldOf(PLAN, AMBIENT.target());
+    const isPolicy = ({ kind }: any) => kind === 'AuthorizationPolicy';
+    const objects = [
+      ...world.around,
+      ...world.objects(world.stage(services)).filter(object => !isPolicy(object)), ...world.objects(world.stage(policies)).filter(isPolicy),
+    ];
+    const pod = objects.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === name).spec.template.metadata.labels;
+    const ask = (service: string, source: string) => new IstioAmbientEvaluator().decide(objects, {
+      source: { namespace: 'shop', serviceAccount: source, labels: { 'app.kubernetes.io/name': source }, meshed: true },
+      destination: { namespace: 'shop', serviceAccount: 'web', labels: pod, meshed: true },
+      service,
+      servicePort: 80,
+      port: 8080,
+      method: 'GET',
+      path: '/items',
+      headers: {},
+    }).allowed;
+    expect(['front', 'intruder'].map(source => ask(name, source))).toEqual([false, false]);
+    expect(['front', 'intruder'].map(source => ask('web', source))).toEqual([true, false]);
+  });
+
+  test('a gRPC match always says a method, since one of metadata alone makes proxies refuse every route of the port', () => {
+    const matches = objectsOf(LINKERD).filter(({ kind }) => kind === 'GRPCRoute').flatMap(({ spec }) => spec.rules.flatMap((rule: any) => rule.matches ?? []));
+    expect(matches.filter(({ headers }) => headers !== undefined).length).toBeGreaterThan(0);
+    expect(matches.filter(({ method }) => method === undefined)).toEqual([]);
+  });
+
+  test.each([[undefined, 60], [2, 60], [30, 75]])('where calls may take %s seconds, what is replaced is drained for %s seconds', (timeout, drain) => {
+    const chart = new Chart(new App(), 'chart');
+    const mesh = new Mesh(chart, 'mesh', { targets: [AMBIENT.target()] });
+    const namespace = new StrictMtlsNamespace(chart, 'shop', { mesh, phase: RolloutPhase.STRICT });
+    const [web, front] = ['web', 'front'].map(name => new MeshedService(chart, name, { namespace, image: 'x:1', ports: [Port.http(80)] }));
+    front.calls(web, { timeout: timeout === undefined ? undefined : Duration.seconds(timeout) });
+    const release = new CanaryRelease(chart, 'release', { service: web, stable: { version: 'v1' }, canary: { version: 'v2' } });
+    expect(release.plan.stages.find(({ name }) => name === 'promote')!.bakeSeconds).toEqual(drain);
   });
 
   test.each(DATA_PLANES.map(plane => [plane.name, plane] as const))('18: on %s shares are whole and 100 together, also where routes are told by headers', (_, plane) => {
