@@ -60,6 +60,8 @@ export interface ReleaseIntent {
   readonly tracks: TrackIntent[];
   /** Where requests go; the shares are 100 together. None where requests go to whatever the Service itself selects. */
   readonly backends: BackendIntent[];
+  /** Versions that get no requests yet, or no longer, and that routes may name all the same: where a proxy knows only what routes name. */
+  readonly idle: TrackIntent[];
   /** Requests that reach one version whatever the shares are; no two of them match one request. */
   readonly matched: MatchedBackendIntent[];
   /** Sessions that stay on a version, one for each; none without affinity. */

@@ -37,7 +37,7 @@ export function movingStages(spec: ReleaseSpec): Stage[] {
 
 /** What the data plane does where a controller moves the shares, at whatever stage. */
 export function controllerTraffic(spec: ReleaseSpec): ReleaseIntent {
-  const base = { backends: [], matched: [], pins: [], subsets: false };
+  const base = { backends: [], idle: [], matched: [], pins: [], subsets: false };
   if (spec.delivery.kind === DeliveryKind.FLAGGER) {
     return { ...base, tracks: [trackNamed(spec, 'primary'), trackNamed(spec, 'canary')], routedBy: RoutedBy.CONTROLLER };
   }
@@ -65,6 +65,7 @@ function selectedTraffic(spec: ReleaseSpec): ReleaseIntent {
   return {
     tracks: [coming],
     backends: preview ? [{ track: active, weight: 100 }] : [],
+    idle: [],
     matched: preview ? [{ alternatives: [preview.headers], track: coming }] : [],
     pins: [],
     subsets: false,

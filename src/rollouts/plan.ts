@@ -2,7 +2,7 @@ import { ReleaseIntent } from '../intent';
 import { canaryReplicas, stableReplicas } from './capacity';
 import { isSplit, ReleaseSpec, TrackSpec } from './spec';
 import { Stage, StageKind } from './stage';
-import { allTo, shares, stableUnlessMatched } from './traffic';
+import { allTo, noneTo, shares, stableUnlessMatched } from './traffic';
 import { StableCapacity } from '../vocabulary/release/capacity';
 import { Gate } from '../vocabulary/release/gate';
 import { Step, StepKind, StepOptions } from '../vocabulary/release/step';
@@ -59,7 +59,7 @@ function adoptionStages(spec: ReleaseSpec): Stage[] {
   if (!spec.adoption) return [];
   const narrowed = { ...baseline(spec), kind: StageKind.ADOPT, unversioned: true, gate: Gate.ready() };
   const routed = { ...narrowed, selected: spec.podLabels };
-  const beside = { ...routed, release: { ...narrowed.release!, backends: [] } };
+  const beside = { ...routed, release: noneTo(spec, spec.stable) };
   return [
     { ...beside, kind: StageKind.RUNNING, name: 'running', number: 0, release: undefined, workloads: [] },
     { ...beside, name: 'adopt-beside', number: 2 },

@@ -5,7 +5,14 @@ import { cookiePattern, RequestMatch } from '../vocabulary/release/request-match
 
 /** One version that gets everything; where versions are not told apart the Service does it. */
 export function allTo(spec: ReleaseSpec, track: TrackSpec, tracks: TrackSpec[]): ReleaseIntent {
-  return { tracks, backends: isSplit(spec) ? [{ track, weight: 100 }] : [], matched: [], pins: [], subsets: spec.subsets };
+  const idle = tracks.filter(other => other !== track);
+  const routes = isSplit(spec) ? { backends: [{ track, weight: 100 }], idle } : { backends: [], idle: [] };
+  return { tracks, ...routes, matched: [], pins: [], subsets: spec.subsets };
+}
+
+/** A version that runs beside what the Service selects, and gets nothing yet. */
+export function noneTo(spec: ReleaseSpec, track: TrackSpec): ReleaseIntent {
+  return { ...allTo(spec, track, [track]), backends: [], idle: isSplit(spec) ? [track] : [] };
 }
 
 /** Shares for both versions; sessions stay where they are. */
@@ -13,6 +20,7 @@ export function shares(spec: ReleaseSpec, canary: TrackSpec, percent: number): R
   return {
     ...allTo(spec, spec.stable, [spec.stable, canary]),
     backends: [{ track: spec.stable, weight: 100 - percent }, { track: canary, weight: percent }],
+    idle: [],
     matched: matchedBy(spec, canary, []),
     pins: pinsOf(spec, canary),
   };

@@ -82,7 +82,12 @@ describe('objectives by a query of the user\'s own', () => {
 
 describe('how requests reach a version', () => {
   const release: ReleaseIntent = {
-    tracks: [STABLE, CANARY], backends: [{ track: STABLE, weight: 75 }, { track: CANARY, weight: 25 }], matched: [], pins: [], subsets: false,
+    tracks: [STABLE, CANARY],
+    backends: [{ track: STABLE, weight: 75 }, { track: CANARY, weight: 25 }],
+    idle: [],
+    matched: [],
+    pins: [],
+    subsets: false,
   };
   test.each([
     ['a Service of its own', {}, TrackReach.SERVICE],

@@ -52,11 +52,11 @@ describe('traps of releases, by number', () => {
   });
 
   test('8: on istio-sidecar a weight of 0 stands beside one of 100 only, and names a version that is there', () => {
-    const world = worldOf(PLAN, SIDECAR.target());
+    const world = worldOf(PLAN, SIDECAR.target(), { adoption: true });
     const zeros = world.stages.flatMap(stage => listsOf(world.objects(stage)).filter(list => list.some(({ weight }: any) => weight === 0))
       .map(list => [stage.name, Object.fromEntries(list.map(({ destination, weight }: any) => [destination.host.split('.')[0], weight]))]));
     const told = Object.fromEntries(zeros as [string, any][]);
-    expect(told).toEqual({ prepare: { 'web-v1': 100, 'web-v2': 0 }, preview: { 'web-v1': 100, 'web-v2': 0 }, promote: { 'web-v1': 0, 'web-v2': 100 } });
+    expect(told).toEqual({ 'adopt-beside': { 'web': 100, 'web-v1': 0 }, 'prepare': { 'web-v1': 100, 'web-v2': 0 }, 'preview': { 'web-v1': 100, 'web-v2': 0 }, 'promote': { 'web-v1': 0, 'web-v2': 100 } });
   });
 
   test('9: there is no ServiceProfile, which would win over every route', () => {

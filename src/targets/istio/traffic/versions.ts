@@ -1,7 +1,7 @@
 import { trafficPolicyOf } from './destination-rule';
 import { PortIntent, ReleaseIntent, ServiceIntent } from '../../../intent';
 import { RolloutPhase } from '../../../vocabulary/phase';
-import { Destination, isRouted, Variant, variantsOf } from '../../gateway-api/versions';
+import { Destination, Variant, variantsOf } from '../../gateway-api/versions';
 import { Manifest } from '../../target';
 import { fqdnOf, NETWORKING } from '../scope';
 
@@ -25,9 +25,9 @@ export function routeTo(service: ServiceIntent, port: PortIntent, destinations: 
  * were named with its first request only, and not after its last, requests in between would find no cluster: 503.
  */
 export function withIdle({ release }: ServiceIntent, { word, destinations }: Variant): Destination[] {
-  if (word !== undefined || !isRouted(release) || release.subsets) return destinations;
-  const idle = release.tracks.filter(({ name }) => !destinations.some(({ service }) => service === name));
-  return [...destinations, ...idle.map(track => ({ track, service: track.name, weight: 0 }))].sort((a, b) => rankOf(release, a) - rankOf(release, b));
+  if (word !== undefined || !release || release.subsets) return destinations;
+  const idle = release.idle.map(track => ({ track, service: track.name, weight: 0 }));
+  return [...destinations, ...idle].sort((a, b) => rankOf(release, a) - rankOf(release, b));
 }
 
 function rankOf({ tracks }: ReleaseIntent, { service }: Destination): number {

@@ -6,7 +6,7 @@ import { CallIntent, PortIntent, ServiceIntent } from '../../../intent';
 import { RolloutPhase } from '../../../vocabulary/phase';
 import { HeaderRequirement, routeMatchKey, RouteMatch } from '../../../vocabulary/route-match';
 import { hasRequests, isResilient, ResilienceRule, resilienceRules, catchAllOf } from '../../gateway-api/resilience-rules';
-import { hasMovedShares, isRouted, variantsOf, withHeaders } from '../../gateway-api/versions';
+import { hasMovedShares, variantsOf, withHeaders } from '../../gateway-api/versions';
 import { Manifest } from '../../target';
 
 /**
@@ -31,7 +31,8 @@ import { Manifest } from '../../target';
  */
 export function renderVirtualService(service: ServiceIntent): Manifest[] {
   const http = service.ports.filter(hasRequests);
-  const tcp = isRouted(service.release) ? service.ports.filter(port => !hasRequests(port)) : [];
+  const { backends = [], idle = [] } = service.release ?? {};
+  const tcp = backends.length + idle.length > 0 ? service.ports.filter(port => !hasRequests(port)) : [];
   if (http.length + tcp.length === 0 || service.namespace.phase === RolloutPhase.DISABLED) return [];
   const key = { apiVersion: NETWORKING, kind: 'VirtualService', name: service.name, namespace: service.namespace.name };
   return [Manifest.of(key, {
