@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { asked, CANARY, PROTOCOLS, STABLE, TARGETS, verdict } from './cart';
 import { BUCKETS, METRICS, Requests } from './metrics';
 import { evaluate, mistakesIn } from './promql-evaluator';
-import { IMeshTarget, NoTraffic, PortProtocol, Slo, TrackReach } from '../../src';
+import { IMeshTarget, NoTraffic, PortProtocol, Slo, TrackReach } from '../../../src';
 
 const CASES = TARGETS.flatMap(([target, reaches]) => reaches.map(reach => [target.name, reach, target] as [string, TrackReach, IMeshTarget]));
 const HTTP_STATUSES = [200, 204, 302, 404, 429, 500, 502, 503, 504];

@@ -1,7 +1,7 @@
 import { chanceOf, harms } from './mixtures';
 import { DATA_PLANES, DataPlane, ReleasePlan, SIDECAR } from './release-programs';
 import { passage, world } from './safety-rules';
-import { SplitLevel, StableCapacity } from '../../src';
+import { SplitLevel, StableCapacity } from '../../../src';
 
 describe('what the stages are for is told by what goes wrong without them', () => {
   const wanted: ReleasePlan = {

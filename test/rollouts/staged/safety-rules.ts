@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { chanceOf, harms, Passage } from './mixtures';
 import { DataPlane, ReleasePlan, releasePlans, ReleaseWorld, worldOf } from './release-programs';
-import { StableCapacity } from '../../src';
-import { Stage, StageKind } from '../../src/rollouts/stage';
-import { RUNS } from '../properties/runs';
+import { StableCapacity } from '../../../src';
+import { Stage, StageKind } from '../../../src/rollouts/stage';
+import { RUNS } from '../../properties/runs';
 
 export const luck = fc.array(fc.nat(), { minLength: 64, maxLength: 64 });
 

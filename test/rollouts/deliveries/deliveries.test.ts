@@ -2,9 +2,9 @@ import { existsSync } from 'fs';
 import { join } from 'path';
 import { Shop, TARGETS } from './shop';
 import { DELIVERIES, STRATEGIES } from './strategies';
-import { Feature } from '../../src';
-import { expectGolden, yamlOf } from '../golden';
-import { invalidities } from '../imports/crd-schemas';
+import { Feature } from '../../../src';
+import { expectGolden, yamlOf } from '../../golden';
+import { invalidities } from '../../imports/crd-schemas';
 
 /** What a controller cannot do on a target. */
 const REFUSED: { [combination: string]: string } = {
@@ -38,7 +38,7 @@ describe.each(Object.keys(TARGETS))('%s', target => {
       if (refused) {
         expect(shop.findings('CM0601')).toContainEqual(expect.stringContaining(refused));
         expect(() => shop.synthesized()).toThrow('CM0601');
-        expect(existsSync(join(__dirname, '..', 'golden', golden))).toBe(false);
+        expect(existsSync(join(__dirname, '..', '..', 'golden', golden))).toBe(false);
         return;
       }
       const synthesized = shop.synthesized().filter(({ kind, metadata }) => metadata.name.startsWith('cart') && !kindsOfOthers.includes(kind));

@@ -1,5 +1,5 @@
 import { Series } from './promql-evaluator';
-import { TrackReach } from '../../src';
+import { TrackReach } from '../../../src';
 
 /** Requests that came to the same end. */
 export interface Requests {

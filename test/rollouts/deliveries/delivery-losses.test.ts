@@ -3,8 +3,8 @@ import { Carried, declaredOf } from './carried';
 import { featureSets, programOf } from './feature-sets';
 import { readArgoRollouts, readFlagger } from './read-back';
 import { Shop, TARGETS } from './shop';
-import { Severity } from '../../src';
-import { invalidities } from '../imports/crd-schemas';
+import { Severity } from '../../../src';
+import { invalidities } from '../../imports/crd-schemas';
 
 const READERS: { [delivery: string]: (objects: any[]) => Carried } = { 'flagger': readFlagger, 'argo-rollouts': readArgoRollouts };
 const COMBINATIONS = ['istio-sidecar', 'istio-ambient', 'linkerd'].flatMap(target => (['flagger', 'argo-rollouts'] as const).map(delivery => [target, delivery] as const));

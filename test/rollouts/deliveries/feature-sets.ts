@@ -4,7 +4,7 @@ import { ShopOptions } from './shop';
 import {
   CanaryReleaseProps, CircuitBreaker, Delivery, Gate, NoTraffic, PathMatch, Port, ReleaseStrategy, RequestMatch, RetryPolicy, Route, Slo, SplitLevel,
   StableCapacity, Step, StepOptions, TrackCapacity, TrackNaming,
-} from '../../src';
+} from '../../../src';
 
 export type GateWord = 'ready' | 'review' | 'webhook';
 

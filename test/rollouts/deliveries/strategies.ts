@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { CanaryReleaseProps, Delivery, Gate, ReleaseStrategy, RequestMatch, Slo, Step } from '../../src';
+import { CanaryReleaseProps, Delivery, Gate, ReleaseStrategy, RequestMatch, Slo, Step } from '../../../src';
 
 const options = { gate: Gate.ready(), bake: Duration.minutes(5) };
 

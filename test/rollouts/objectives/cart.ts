@@ -1,9 +1,9 @@
 import { evaluate, Series } from './promql-evaluator';
 import {
   IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, PortProtocol, ServiceIntent, Slo, TrackIntent, TrackReach,
-} from '../../src';
-import { ObjectiveQuery, objectiveQuery } from '../../src/rollouts/objective';
-import { meshBeside, namespaceOf, serviceIn } from '../targets/network-policy/intents';
+} from '../../../src';
+import { ObjectiveQuery, objectiveQuery } from '../../../src/rollouts/objective';
+import { meshBeside, namespaceOf, serviceIn } from '../../targets/network-policy/intents';
 
 export const [STABLE, CANARY] = ['v1', 'v2'].map((version): TrackIntent => ({ name: `cart-${version}`, version, podLabels: { app: 'cart', track: version } }));
 

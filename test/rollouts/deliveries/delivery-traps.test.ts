@@ -5,8 +5,8 @@ import { Shop, ShopOptions, TARGETS } from './shop';
 import { DELIVERIES, STRATEGIES } from './strategies';
 import {
   CircuitBreaker, Delivery, Feature, Gate, NetworkPolicyTarget, PathMatch, Port, ReleaseStrategy, RequestMatch, RetryPolicy, Route, Slo, Step,
-} from '../../src';
-import { invalidities } from '../imports/crd-schemas';
+} from '../../../src';
+import { invalidities } from '../../imports/crd-schemas';
 
 const MESHES = ['istio-sidecar', 'istio-ambient', 'linkerd'];
 const BY_ROUTES = ['istio-ambient', 'linkerd'];

@@ -1,8 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { DATA_PLANES } from './release-programs';
-import { CanaryRelease, Mesh, MeshedService, Port, ReleaseTrain, RolloutPhase, Route, StrictMtlsNamespace } from '../../src';
-import { releasedService } from '../../src/private/registry';
-import { objectsAt } from '../../src/private/release/stage-objects';
+import { CanaryRelease, Mesh, MeshedService, Port, ReleaseTrain, RolloutPhase, Route, StrictMtlsNamespace } from '../../../src';
+import { releasedService } from '../../../src/private/registry';
+import { objectsAt } from '../../../src/private/release/stage-objects';
 
 const STAGES = ['preview', 'shift-05', 'shift-25', 'shift-50'];
 

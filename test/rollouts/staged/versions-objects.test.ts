@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { DATA_PLANES, keyOf, networkPolicy, releasePlans, worldOf } from './release-programs';
 import { samplesOf } from './requests';
-import { IMeshTarget } from '../../src';
-import { StageKind } from '../../src/rollouts/stage';
-import { AccessRequest, IEvaluator } from '../../src/simulation/evaluator';
-import { IstioAmbientEvaluator } from '../../src/targets/istio/evaluation/ambient-evaluator';
-import { IstioSidecarEvaluator } from '../../src/targets/istio/evaluation/sidecar-evaluator';
-import { LinkerdEvaluator } from '../../src/targets/linkerd/evaluation/linkerd-evaluator';
-import { NetworkPolicyEvaluator } from '../../src/targets/network-policy/evaluation/network-policy-evaluator';
-import { invalidities } from '../imports/crd-schemas';
-import { RUNS } from '../properties/runs';
+import { IMeshTarget } from '../../../src';
+import { StageKind } from '../../../src/rollouts/stage';
+import { AccessRequest, IEvaluator } from '../../../src/simulation/evaluator';
+import { IstioAmbientEvaluator } from '../../../src/targets/istio/evaluation/ambient-evaluator';
+import { IstioSidecarEvaluator } from '../../../src/targets/istio/evaluation/sidecar-evaluator';
+import { LinkerdEvaluator } from '../../../src/targets/linkerd/evaluation/linkerd-evaluator';
+import { NetworkPolicyEvaluator } from '../../../src/targets/network-policy/evaluation/network-policy-evaluator';
+import { invalidities } from '../../imports/crd-schemas';
+import { RUNS } from '../../properties/runs';
 
 const EVALUATORS: { [name: string]: IEvaluator } = {
   'istio-sidecar': new IstioSidecarEvaluator(),

@@ -1,7 +1,7 @@
 import { App, Chart, Duration } from 'cdk8s';
 import { AMBIENT, DATA_PLANES, DataPlane, LINKERD, ReleasePlan, SIDECAR, worldOf } from './release-programs';
-import { CanaryRelease, Mesh, MeshedService, Port, ReleaseStrategy, RolloutPhase, Step, StrictMtlsNamespace } from '../../src';
-import { IstioAmbientEvaluator } from '../../src/targets/istio/evaluation/ambient-evaluator';
+import { CanaryRelease, Mesh, MeshedService, Port, ReleaseStrategy, RolloutPhase, Step, StrictMtlsNamespace } from '../../../src';
+import { IstioAmbientEvaluator } from '../../../src/targets/istio/evaluation/ambient-evaluator';
 
 const PLAN: ReleasePlan = {
   replicas: 10,

@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { patchedRoute, patchedVirtualService, stepStates } from './controllers/argo-rollouts';
 import { Interval, intervalsOf } from './controllers/flagger';
 import { Shop, TARGETS } from './shop';
-import { Delivery, Gate, ReleaseStrategy, RequestMatch, Step, StepOptions, TrackCapacity } from '../../src';
-import { releasedService } from '../../src/private/registry';
-import { stagesOf } from '../../src/rollouts/plan';
-import { Stage, StageKind } from '../../src/rollouts/stage';
+import { Delivery, Gate, ReleaseStrategy, RequestMatch, Step, StepOptions, TrackCapacity } from '../../../src';
+import { releasedService } from '../../../src/private/registry';
+import { stagesOf } from '../../../src/rollouts/plan';
+import { Stage, StageKind } from '../../../src/rollouts/stage';
 
 /** On each of three targets. */
 const RUNS = 400;

@@ -1,7 +1,7 @@
 import { DATA_PLANES, networkPolicy, ReleasePlan, worldOf } from './release-programs';
-import { IMeshTarget, ReleaseStrategy, Step } from '../../src';
-import { expectGolden, yamlOf } from '../golden';
-import { invalidities } from '../imports/crd-schemas';
+import { IMeshTarget, ReleaseStrategy, Step } from '../../../src';
+import { expectGolden, yamlOf } from '../../golden';
+import { invalidities } from '../../imports/crd-schemas';
 
 const PLAN: ReleasePlan = {
   replicas: 4,

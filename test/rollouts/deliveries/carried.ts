@@ -1,5 +1,5 @@
 import { FeatureSet, gateIndex, GateWord, hasOwnObjectives, WEBHOOK } from './feature-sets';
-import { NoTraffic } from '../../src';
+import { NoTraffic } from '../../../src';
 
 /** A step of a release, as it is declared or told to a controller. */
 export interface CarriedStep {

@@ -5,14 +5,14 @@ import {
   CanaryRelease, CanaryReleaseProps, CircuitBreaker, Feature, Gate, GatewayApiChannel, HttpMethod, IMeshTarget, IstioAmbientTarget,
   IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, PathMatch, Port, ReleaseStrategy, RequestMatch, RetryPolicy,
   RolloutPhase, Route, Step, StrictMtlsNamespace, TrackCapacity, TrackNaming,
-} from '../../src';
-import { releasedService } from '../../src/private/registry';
-import { objectsAt } from '../../src/private/release/stage-objects';
-import { Stage } from '../../src/rollouts/stage';
-import { IRouter } from '../../src/simulation/router';
-import { HttpRouteRouter } from '../../src/targets/istio/evaluation/http-route-router';
-import { VirtualServiceRouter } from '../../src/targets/istio/evaluation/virtual-service-router';
-import { OutboundRouter } from '../../src/targets/linkerd/evaluation/outbound-router';
+} from '../../../src';
+import { releasedService } from '../../../src/private/registry';
+import { objectsAt } from '../../../src/private/release/stage-objects';
+import { Stage } from '../../../src/rollouts/stage';
+import { IRouter } from '../../../src/simulation/router';
+import { HttpRouteRouter } from '../../../src/targets/istio/evaluation/http-route-router';
+import { VirtualServiceRouter } from '../../../src/targets/istio/evaluation/virtual-service-router';
+import { OutboundRouter } from '../../../src/targets/linkerd/evaluation/outbound-router';
 
 /** A data plane, and what it does with given objects. */
 export interface DataPlane {

@@ -2,8 +2,8 @@ import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import {
   CallOptions, CanaryRelease, CanaryReleaseProps, Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget,
   Mesh, MeshedService, MeshedServiceProps, NetworkPolicyTarget, Port, RolloutPhase, StrictMtlsNamespace,
-} from '../../src';
-import { documentsOf } from '../golden';
+} from '../../../src';
+import { documentsOf } from '../../golden';
 
 /** Targets by the names of their folders of goldens. */
 export const TARGETS: { [name: string]: () => IMeshTarget } = {

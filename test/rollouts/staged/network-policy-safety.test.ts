@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { chanceOf, harms } from './mixtures';
 import { networkPolicy, releasePlans, worldOf } from './release-programs';
 import { luck, neighbours } from './safety-rules';
-import { bypassing } from '../../src/simulation/router';
-import { RUNS } from '../properties/runs';
+import { bypassing } from '../../../src/simulation/router';
+import { RUNS } from '../../properties/runs';
 
 /** Without a data plane every request goes to what the Service selects. */
 const kubeProxy = { route: (_: any[], request: any) => bypassing(request) };

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { DATA_PLANES, keyOf, ReleasePlan, releasePlans, ReleaseWorld, worldOf } from './release-programs';
 import { Sample, samplesOf } from './requests';
-import { Stage, StageKind } from '../../src/rollouts/stage';
-import { Routing } from '../../src/simulation/router';
-import { RUNS } from '../properties/runs';
+import { Stage, StageKind } from '../../../src/rollouts/stage';
+import { Routing } from '../../../src/simulation/router';
+import { RUNS } from '../../properties/runs';
 
 const mirrors = (name: string) => name !== 'linkerd';
 const pick = <T>(all: T[], which: number): T => all[which % all.length];

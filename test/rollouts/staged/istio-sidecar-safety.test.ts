@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { chanceOf, harms } from './mixtures';
 import { releasePlans, SIDECAR } from './release-programs';
 import { luck, neighbours, passage, stagesAreSafe, world } from './safety-rules';
-import { SplitLevel, StrategyKind } from '../../src';
-import { RUNS } from '../properties/runs';
+import { SplitLevel, StrategyKind } from '../../../src';
+import { RUNS } from '../../properties/runs';
 
 stagesAreSafe(SIDECAR);
 

@@ -4,8 +4,8 @@ import { evaluate, mistakesIn } from './promql-evaluator';
 import {
   CanaryRelease, Feature, IMeshTarget, IstioAmbientTarget, Mesh, MeshedService, NetworkPolicyTarget, NoTraffic, Port, PortProtocol, ReleaseIntent,
   ReleaseStrategy, RolloutPhase, Slo, Step, StrictMtlsNamespace, TrackReach,
-} from '../../src';
-import { reachOf } from '../../src/rollouts/objective';
+} from '../../../src';
+import { reachOf } from '../../../src/rollouts/objective';
 
 describe('queries, word for word', () => {
   const succeeds = Slo.successRate({ atLeast: 99.5 });

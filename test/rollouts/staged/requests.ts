@@ -1,6 +1,6 @@
 import { PREVIEWS, ReleasePlan } from './release-programs';
-import { Stage } from '../../src/rollouts/stage';
-import { RoutedRequest } from '../../src/simulation/router';
+import { Stage } from '../../../src/rollouts/stage';
+import { RoutedRequest } from '../../../src/simulation/router';
 
 /** A request, and what it asks for beside what it is about. */
 export interface Sample {

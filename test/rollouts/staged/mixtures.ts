@@ -1,8 +1,8 @@
 import { keyOf, ReleasePlan, ReleaseWorld } from './release-programs';
 import { samplesOf } from './requests';
-import { Stage } from '../../src/rollouts/stage';
-import { IRouter, RoutedRequest, Routing } from '../../src/simulation/router';
-import { podShares, workloadShares } from '../../src/simulation/service-pods';
+import { Stage } from '../../../src/rollouts/stage';
+import { IRouter, RoutedRequest, Routing } from '../../../src/simulation/router';
+import { podShares, workloadShares } from '../../../src/simulation/service-pods';
 
 /** Numbers that decide what is not determined: which objects have arrived, and how many pods are ready. */
 export type Chance = () => number;
