@@ -2,6 +2,9 @@ import { spawnSync } from 'child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { delimiter, join } from 'path';
+import { App, Chart, Duration } from 'cdk8s';
+import * as ts from 'typescript';
+import * as library from '../src';
 import { Feature, IMeshTarget } from '../src';
 import { Command } from './bundle/command';
 import { TARGETS } from './bundle/shop';
@@ -39,12 +42,24 @@ describe('the commands of the guide', () => {
     const changed = shell('git show --stat=200 --format= HEAD').stdout;
     expect(changed).toMatch(/main\.ts +\| +2 [^]*current\/kustomization\.yaml +\| +2 /);
     expect(existsSync(join(shop, 'releases/cart/PLAN.md'))).toBe(true);
-  }, 60_000);
+  }, 300_000);
 
   test('abort it', () => {
     writeFileSync(program, readFileSync(program, 'utf-8').replace("stage: 'prepare'", "stage: 'shift-05'"));
     expect(shell(blocksOf('sh')[1])).toMatchObject({ status: 0, stderr: '', stdout: 'safe: 20-shift-05 → abort/from-20 is an abort; requests to v2: 5 % → 0 %\n' });
-  }, 60_000);
+  }, 300_000);
+});
+
+test('the release by a controller of the guide is refused by none', () => {
+  const [first, controlled] = blocksOf('ts');
+  const [imports, ...program] = first.split('\n\n');
+  const body = `${program.join('\n').split('const release')[0]}\n${controlled}`;
+  const names = 'const { CanaryRelease, Delivery, Gate, IstioSidecarTarget, Mesh, MeshedService, Port, ReleaseStrategy, RolloutPhase, Slo, Step, StrictMtlsNamespace } = mesh_;';
+  const { outputText } = ts.transpileModule(`${names}\n${body}\nreturn mesh;`, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
+  const mesh = new Function('mesh_', 'App', 'Chart', 'Duration', outputText)(library, App, Chart, Duration);
+  expect(imports).toContain("from 'cdk8s-mesh'");
+  expect(mesh.report().errors).toEqual([]);
+  expect(mesh.report().findings.map(({ code }: any) => code)).toContain('CM0604');
 });
 
 /** What `npx cdk8s synth` does, with the library from its source. */
