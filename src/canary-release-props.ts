@@ -25,7 +25,7 @@ export interface ReleaseTrackProps {
   readonly env?: { [name: string]: string };
   /**
    * Pods of the version when all requests go to it.
-   * @default - as many as the service's workload has
+   * @default - of the canary as many as of the stable version; of that as many as the service's workload has when the release is declared
    */
   readonly capacity?: TrackCapacity;
 }

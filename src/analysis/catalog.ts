@@ -46,6 +46,8 @@ export const CATALOG = {
   indistinctRequests: entry('CM0611', ERROR, 'A header that tells the versions of a service also tells routes of calls to it; a route has one match for each header.'),
   releaseBeyondMesh: entry('CM0612', ERROR, 'A data plane is to tell apart versions of a service whose pods are not in it.'),
   straySelector: entry('CM0613', WARNING, 'An object of another author takes both versions of a released service for one, or looks for a Deployment that is no longer there.'),
+  unsplitClients: entry('CM0614', ERROR, 'A release needs every request to be split between versions, and some are not.'),
+  adoptionBehindNewProxy: entry('CM0615', ERROR, 'A running service of a strict namespace gets a proxy in between by its release, which refuses calls until everything has arrived.'),
 };
 
 /** A finding of a kind. */

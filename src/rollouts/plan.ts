@@ -136,7 +136,8 @@ function stepDrafts(spec: ReleaseSpec, canary: TrackSpec): Draft[] {
 
 function stepDraft(spec: ReleaseSpec, canary: TrackSpec, step: Step, number: number): Draft {
   const { percent } = step;
-  const draft = { name: stepName(step), number, demand: percent, after: afterStep(step) };
+  // sessions that stay may be as many as the greatest share ever was, on the way back too
+  const draft = { name: stepName(step), number, demand: spec.affinity ? 100 : percent, after: afterStep(step) };
   if (step.kind === StepKind.MIRROR) {
     return { ...draft, kind: StageKind.MIRROR, exposure: 0, release: stableUnlessMatched(spec, canary, [], percent) };
   }

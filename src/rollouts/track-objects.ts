@@ -1,7 +1,13 @@
 import { ReleaseSpec, TrackSpec } from './spec';
 import { Stage, TrackStage } from './stage';
+import { versionService } from './version-service';
 import { VERSION, versionedTemplate } from './versioned-template';
 import { Manifest } from '../targets/manifest';
+import { StableCapacity } from '../vocabulary/release/capacity';
+import { StageKind } from '../vocabulary/release/stage-kind';
+
+/** Stages from which an abort may send all requests back. */
+const HOLDING = [StageKind.SHIFT, StageKind.TEST, StageKind.PROMOTE, StageKind.ABORT];
 
 /** The objects that the versions of a service are made from, asked for at synthesis. */
 export interface Originals {
@@ -12,6 +18,8 @@ export interface Originals {
    * @default - it has no ports
    */
   readonly service?: () => any;
+  /** Annotations that the targets in force read on its Service. */
+  readonly serviceAnnotations: () => { [key: string]: string } | undefined;
 }
 
 /**
@@ -21,8 +29,8 @@ export interface Originals {
 export function trackObjects(spec: ReleaseSpec, stage: Stage, originals: Originals): Manifest[] {
   return stage.workloads.flatMap(workload => [
     deployment(spec, workload, originals),
-    ...originals.service && !spec.subsets ? [service(spec, workload.track, originals.service)] : [],
-    ...workload.track.capacity.max === undefined ? [] : [autoscaler(spec, workload)],
+    ...originals.service && !spec.subsets ? [service(spec, workload.track, originals)] : [],
+    ...workload.track.capacity.max === undefined ? [] : [autoscaler(spec, stage, workload)],
     disruptionBudget(spec, workload.track),
   ]);
 }
@@ -43,15 +51,13 @@ function deployment(spec: ReleaseSpec, { track, replicas }: TrackStage, { deploy
   });
 }
 
-function service(spec: ReleaseSpec, track: TrackSpec, original: () => any): Manifest {
-  return manifest(spec, 'v1', 'Service', track, () => {
-    const { metadata, spec: { ports, clusterIP: _, ...rest } } = original();
-    const apart = ports.map(({ nodePort: __, ...port }: any) => port);
-    return { metadata: metadataOf(metadata, track.podLabels), spec: { ...rest, type: undefined, ports: apart, selector: track.podLabels } };
-  });
+function service(spec: ReleaseSpec, track: TrackSpec, originals: Originals): Manifest {
+  return manifest(spec, 'v1', 'Service', track, () => versionService(originals, track.podLabels, track.podLabels));
 }
 
-function autoscaler(spec: ReleaseSpec, { track, replicas }: TrackStage): Manifest {
+/** The stable version keeps the pods that its load once needed, so that all requests can go back to it. */
+function autoscaler(spec: ReleaseSpec, stage: Stage, { track, replicas }: TrackStage): Manifest {
+  const holds = HOLDING.includes(stage.kind) && track.name === spec.stable.name && spec.stableCapacity === StableCapacity.HOLD_FULL;
   return manifest(spec, 'autoscaling/v2', 'HorizontalPodAutoscaler', track, () => ({
     metadata: { labels: track.podLabels },
     spec: {
@@ -59,6 +65,7 @@ function autoscaler(spec: ReleaseSpec, { track, replicas }: TrackStage): Manifes
       minReplicas: replicas,
       maxReplicas: track.capacity.max,
       metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: track.capacity.cpuPercent } } }],
+      ...holds && { behavior: { scaleDown: { selectPolicy: 'Disabled' } } },
     },
   }));
 }

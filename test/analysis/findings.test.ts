@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import {
   CanaryRelease, CanaryReleaseProps, CircuitBreaker, Delivery, Feature, Finding, GatewayApiChannel, HeaderMatch, HttpMethod, IMeshTarget,
   IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Manifest, Mesh, MeshedService, MeshedServiceProps, NamespaceIntent,
-  NetworkPolicyTarget, PathMatch, Port, ReleaseStrategy, RequestMatch, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
+  NetworkPolicyTarget, PathMatch, Port, ReleaseStrategy, RequestMatch, RetryPolicy, RolloutPhase, Route, StableCapacity, StrictMtlsNamespace,
 } from '../../src';
 import { CATALOG } from '../../src/analysis/catalog';
 
@@ -183,6 +183,16 @@ const CASES: { [name in keyof typeof CATALOG]: [() => IMeshTarget, Program] } = 
     shop.release(cart, { preview: RequestMatch.header(has ? 'X-Tenant' : 'x-preview', 'yes') });
   }],
   releaseBeyondMesh: [sidecar, (shop, has) => shop.release(shop.service('cart', { meshed: false }), { strategy: has ? undefined : ReleaseStrategy.blueGreen() })],
+  unsplitClients: [sidecar, (shop, has) => {
+    const cart = shop.service('cart');
+    shop.service('web', { meshed: !has }).calls(cart);
+    shop.release(cart, { stableCapacity: StableCapacity.FOLLOW, unmeshedClients: false });
+  }],
+  adoptionBehindNewProxy: [ambient, (shop, has) => {
+    const cart = shop.service('cart');
+    shop.service('web').calls(cart, { timeout: has ? undefined : second });
+    shop.release(cart, { adoption: true, stage: 'running' });
+  }],
   straySelector: [sidecar, (shop, has) => {
     shop.release(shop.service('cart'), {});
     shop.kubernetesService('cart-debug', { selector: { 'app.kubernetes.io/name': 'cart', ...!has && { 'cdk8s-mesh/track': 'v2' } }, ports: [{ port: 80 }] });
@@ -199,6 +209,26 @@ test('an autoscaler for the Deployment that versions take the place of is told',
     spec: { scaleTargetRef: { kind: 'Deployment', name: 'cart' } },
   });
   expect(shop.mesh.report().findings).toContainEqual(expect.objectContaining({ code: 'CM0613', message: expect.stringContaining('TrackCapacity.autoscaled()') }));
+});
+
+test('a disruption budget of another author for the pods of all versions is told', () => {
+  const shop = new Shop(sidecar());
+  shop.release(shop.service('cart'), {});
+  new ApiObject(shop.chart, 'budget', {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'cart', namespace: 'shop' },
+    spec: { minAvailable: 1, selector: { matchLabels: { 'app.kubernetes.io/name': 'cart' } } },
+  });
+  expect(shop.mesh.report().findings).toContainEqual(expect.objectContaining({ code: 'CM0613', message: expect.stringContaining('no pod of two can be evicted') }));
+});
+
+test.each([
+  ['a target that splits no connections', () => new LinkerdTarget(), [Port.http(80), Port.tcp(81)], Feature.TCP_TRAFFIC_SPLIT],
+])('where the stable version follows, %s is an error though its loss is accepted', (_, target, ports, feature) => {
+  const shop = new Shop(target());
+  shop.release(shop.service('cart', { ports }), { stableCapacity: StableCapacity.FOLLOW, unmeshedClients: false, acceptLoss: [feature] });
+  expect(shop.mesh.report().errors).toContainEqual(expect.objectContaining({ code: 'CM0614', message: expect.stringContaining(feature) }));
 });
 
 function findingsOf(name: keyof typeof CATALOG, has: boolean): Finding[] {

@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { App, Chart, Include, JsonPatch } from 'cdk8s';
-import { CanaryRelease, CanaryReleaseProps, IstioSidecarTarget, Mesh, MeshedService, Port, RolloutPhase, StrictMtlsNamespace, TrackCapacity } from '../../src';
-import { documentsOf } from '../golden';
+import { App, Chart, Duration, Include, JsonPatch } from 'cdk8s';
+import {
+  CanaryRelease, CanaryReleaseProps, IstioSidecarTarget, Mesh, MeshedService, Port, ReleaseStrategy, RolloutPhase, SameSite, Step,
+  StrictMtlsNamespace, TrackCapacity,
+} from '../../src';
+import { documentsOf, yamlOf } from '../golden';
 
+let files = 0;
 const work = mkdtempSync(join(tmpdir(), 'released-workloads-'));
 afterAll(() => rmSync(work, { recursive: true }));
 
@@ -37,10 +41,15 @@ interface World {
   readonly web: MeshedService;
 }
 
-function existing(): World {
+/** The manifests, with other fields of the Service, annotations of it, and other fields of the Deployment. */
+function existing(service: any = {}, annotations: any = {}, deployment: any = {}): World {
   const { app, chart, namespace } = world();
-  const url = join(work, 'web.yaml');
-  writeFileSync(url, MANIFESTS);
+  const url = join(work, `web-${files++}.yaml`);
+  const [first, second] = documentsOf(MANIFESTS);
+  second.metadata.annotations = annotations;
+  Object.assign(first.spec, deployment);
+  Object.assign(second.spec, service);
+  writeFileSync(url, yamlOf([first, second]));
   return { app, chart, web: new MeshedService(chart, 'web', { namespace, workload: new Include(chart, 'manifests', { url }) }) };
 }
 
@@ -97,6 +106,86 @@ test('a Service that leads clients outside the mesh to a version is told, as one
   new CanaryRelease(chart, 'release', { service: web, stable: { version: 'v1' } });
   const mesh = chart.node.findChild('mesh') as Mesh;
   expect(mesh.report().findings.map(({ code }) => code)).toContain('CM0204');
+});
+
+test('Services of versions take nothing that leads to the service from outside, or that only one Service may have', () => {
+  const outside = {
+    type: 'LoadBalancer',
+    clusterIP: '10.0.0.7',
+    clusterIPs: ['10.0.0.7'],
+    externalIPs: ['203.0.113.7'],
+    externalTrafficPolicy: 'Local',
+    healthCheckNodePort: 30999,
+    loadBalancerClass: 'x',
+    loadBalancerSourceRanges: ['203.0.113.0/24'],
+    allocateLoadBalancerNodePorts: false,
+  };
+  const inside = { sessionAffinity: 'ClientIP', internalTrafficPolicy: 'Local', publishNotReadyAddresses: true };
+  const annotations = { 'external-dns.alpha.kubernetes.io/hostname': 'shop.example.com' };
+  const { metadata, spec } = named(released(existing({ ...outside, ...inside }, annotations)), 'Service', 'web-v2');
+  expect(spec).toEqual({ ...inside, selector: spec.selector, ports: [{ name: 'http', port: 80, targetPort: 8080, appProtocol: 'http' }] });
+  expect(metadata.annotations).toEqual(undefined);
+});
+
+test('a Service keeps what it selects by until it is narrowed to one version, and then too', () => {
+  const selectorAt = (stage: string) => {
+    const narrow = existing({ selector: { app: 'web', tier: 'front' } });
+    return named(released(narrow, { adoption: true, stage }), 'Service', 'web').spec.selector;
+  };
+  for (const stage of ['running', 'adopt-beside', 'adopt-route']) expect(selectorAt(stage)).toEqual({ app: 'web', tier: 'front' });
+  for (const [stage, track] of [['adopt-narrow', 'v1'], ['baseline', 'v1'], ['shift-25', 'v1'], ['promote', 'v2'], ['retire', 'v2']]) {
+    expect(selectorAt(stage)).toEqual({ 'app': 'web', 'tier': 'front', 'cdk8s-mesh/track': track });
+  }
+});
+
+test('a Deployment that something else scales does not tell how many pods a version needs', () => {
+  const { app, chart, web } = existing({}, {}, { replicas: undefined });
+  expect(() => released({ app, chart, web })).toThrow("capacity of version 'v1' of a release of 'web' must be given where the workload says no replicas, got none: "
+    + 'say TrackCapacity.autoscaled() with the bounds of what scales it');
+});
+
+test('the canary is given as many pods as the stable version, unless it says otherwise', () => {
+  const objects = released(existing(), { stable: { version: 'v1', capacity: TrackCapacity.fixed(9) }, stage: 'promote' });
+  expect(['web-v1', 'web-v2'].map(name => named(objects, 'Deployment', name).spec.replicas)).toEqual([9, 9]);
+});
+
+test('an autoscaled version has no replicas of its own, and the stable one loses no pods while requests may go back to it', () => {
+  const capacity = TrackCapacity.autoscaled({ min: 4, max: 40 });
+  const scalers = ['baseline', 'prepare', 'shift-25', 'promote', 'abort-shift-25', 'retire'].map(stage => {
+    const objects = released(existing({}, {}, { replicas: undefined }), { stable: { version: 'v1', capacity }, stage });
+    expect(objects.filter(({ kind, spec }) => kind === 'Deployment' && 'replicas' in spec)).toEqual([]);
+    return [stage, objects.filter(({ kind, spec }) => kind === 'HorizontalPodAutoscaler' && spec.behavior?.scaleDown?.selectPolicy === 'Disabled')
+      .map(({ metadata }) => metadata.name)];
+  });
+  expect(Object.fromEntries(scalers)).toEqual({
+    'baseline': [], 'prepare': [], 'shift-25': ['web-v1'], 'promote': ['web-v1'], 'abort-shift-25': ['web-v1'], 'retire': [],
+  });
+});
+
+test('disruption budgets and autoscalers of versions are about the pods of one of them', () => {
+  const objects = released(existing(), { stage: 'shift-25' });
+  const budgets = objects.filter(({ kind }) => kind === 'PodDisruptionBudget').map(({ spec }) => spec.selector.matchLabels['cdk8s-mesh/track']);
+  expect(budgets.sort()).toEqual(['v1', 'v2']);
+});
+
+test('cookies of sessions say the release, and what browsers must know', () => {
+  const cookies = (canary: string, affinity: any) => {
+    const { app, chart, web } = existing();
+    const objects = released({ app, chart, web }, { canary: { version: canary }, affinity, stage: 'shift-25' });
+    return JSON.stringify(named(objects, 'VirtualService', 'web')).match(/web-track=[^"]+/g)!.filter(text => text.includes('Path'));
+  };
+  const [stable, own] = cookies('v2', { maxAge: Duration.minutes(5), sameSite: SameSite.STRICT });
+  expect(stable).toMatch(/^web-track=[0-9a-f]{12}; Path=\/; Max-Age=300; SameSite=Strict; Secure; HttpOnly$/);
+  expect(own).not.toEqual(stable);
+  expect(cookies('v3', {})[0].split(';')[0]).not.toEqual(stable.split(';')[0]);
+  expect(cookies('v2', { secure: false, path: '/shop' })[0]).toMatch(/; Path=\/shop; Max-Age=3600; SameSite=Lax; HttpOnly$/);
+});
+
+test('copies go to the canary, and to nobody else', () => {
+  const strategy = ReleaseStrategy.progressive([Step.mirror(20), Step.weight(50)]);
+  const [{ mirrors, route }] = named(released(existing(), { strategy, stage: 'mirror-20' }), 'VirtualService', 'web').spec.http;
+  expect(mirrors.map(({ destination, percentage }: any) => [destination.host.split('.')[0], percentage.value])).toEqual([['web-v2', 20]]);
+  expect(route.filter(({ weight }: any) => weight !== 0).map(({ destination }: any) => destination.host.split('.')[0])).toEqual(['web-v1']);
 });
 
 test('an existing Deployment stays as it is until it is taken over', () => {

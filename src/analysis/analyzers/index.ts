@@ -11,11 +11,13 @@ import { contradiction } from './objects/contradiction';
 import { duplicateObject } from './objects/duplicate-object';
 import { overwrittenFile } from './objects/overwritten-file';
 import { unplacedObject } from './objects/unplaced-object';
+import { adoptionBehindNewProxy } from './releases/adoption-behind-new-proxy';
 import { deliveryHints } from './releases/delivery-hints';
 import { indistinctRequests } from './releases/indistinct-requests';
 import { releaseBeyondMesh } from './releases/release-beyond-mesh';
 import { straySelector } from './releases/stray-selector';
 import { uncarriedByDelivery } from './releases/uncarried-by-delivery';
+import { unsplitClients } from './releases/unsplit-clients';
 import { skippedAudit } from './skipped-audit';
 import { unsupportedFeature } from './unsupported-feature';
 import { beyondDataPlane } from './workloads/beyond-data-plane';
@@ -34,6 +36,6 @@ export const ANALYZERS: Analyzer[] = [
   exposedWorkload, skippedAudit, idleRules, overwrittenFile,
   overlappingWorkloads, unplacedObject, unenrolledWorkload, undeclaredPort, beyondDataPlane, duplicateObject,
   conflictingResilience, overlappingRoutes, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
-  indistinctRequests, releaseBeyondMesh, straySelector,
+  indistinctRequests, releaseBeyondMesh, straySelector, unsplitClients, adoptionBehindNewProxy,
   uncarriedByDelivery, deliveryHints,
 ];

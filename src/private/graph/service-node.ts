@@ -30,6 +30,8 @@ export interface Released {
   /** Name of the Deployment that the versions take the place of. */
   readonly workloadName: string;
   readonly originals: Originals;
+  /** Whether the Deployment without versions is still there at the stage that is looked at. */
+  readonly adopting: boolean;
   /** Labels that select the pods of all versions, where those of the workload do not. */
   readonly podLabels?: { [key: string]: string };
 }
@@ -82,6 +84,11 @@ export class ServiceNode implements ServiceIntent {
   }
 
   public get asked(): Feature[] {
+    return [...new Set([...this.askedFeatures, ...this.declaredRelease?.features ?? []])].sort();
+  }
+
+  /** What the service and the calls to it ask for beside the release. */
+  public get askedBeside(): Feature[] {
     return [...this.askedFeatures].sort();
   }
 
@@ -104,7 +111,6 @@ export class ServiceNode implements ServiceIntent {
     const known = this.declaredRelease?.declaration.path;
     if (known !== undefined) throw new Error(`service '${this.name}' must be released once, first at '${known}'`);
     this.declaredRelease = release;
-    this.ask(release.features);
   }
 
   /** Takes a call to this service; all of them must agree on the circuit breaker, so that the first one tells. */

@@ -11,6 +11,7 @@ import { Originals } from '../../rollouts/track-objects';
 import { DeliveryKind } from '../../vocabulary/release/delivery';
 import { Released } from '../graph/service-node';
 import { addMissing, complete, Contradiction, sortedByKey } from '../objects/completion';
+import { mergeMarks } from '../objects/marks';
 import { isMeshObject } from '../objects/mesh-object';
 import { OwnedService, ownedService } from '../registry';
 
@@ -29,6 +30,7 @@ export function declareRelease(path: string, props: CanaryReleaseProps): { servi
     spec,
     workloadName: objects.workloadObject.name,
     get traffic() { return state.traffic; },
+    get adopting() { return controlled === undefined && state.current.unversioned; },
     declaration: { path, acceptedLosses: props.acceptLoss ?? [] },
     features,
     originals: state.originals,
@@ -40,11 +42,11 @@ export function declareRelease(path: string, props: CanaryReleaseProps): { servi
   return { service, state };
 }
 
-/** The pods that the service's own Service leads to are those of the stage. */
+/** The pods that the service's own Service leads to are, of those that it selects anyway, those of the stage. */
 function selectVersions({ objects: { serviceObject } }: OwnedService, state: ReleaseState): void {
   if (!serviceObject) return;
   complete(serviceObject, json => {
-    json.spec.selector = { ...state.selected };
+    json.spec.selector = { ...json.spec.selector, ...state.selectedAmong };
     return [];
   });
 }
@@ -63,6 +65,10 @@ function completeOrder(json: any, marks: { [key: string]: string }): Contradicti
   return contradictions;
 }
 
-function originalsOf({ objects: { workloadObject, serviceObject } }: OwnedService): Originals {
-  return { deployment: () => workloadObject.toJson(), service: serviceObject && (() => serviceObject.toJson()) };
+function originalsOf({ node, mesh, objects: { workloadObject, serviceObject } }: OwnedService): Originals {
+  return {
+    deployment: () => workloadObject.toJson(),
+    service: serviceObject && (() => serviceObject.toJson()),
+    serviceAnnotations: () => mergeMarks(mesh.targetsFor(node.namespace).map(target => target.serviceMarks(node))).annotations,
+  };
 }

@@ -22,13 +22,13 @@ const LEAST_DRAIN = 60_000;
 export function releaseSpec(props: CanaryReleaseProps, node: ServiceNode, workload: any): ReleaseSpec {
   const delivery = props.delivery ?? Delivery.staged();
   const naming = props.naming ?? TrackNaming.byVersion();
-  const track = (declared: ReleaseTrackProps, slot?: string) => trackSpec(declared, slot, node, workload);
+  const stable = trackSpec(props.stable, naming.stable, node, workload, () => capacityOf(workload, props.stable, node.name));
   const longest = Math.max(LEAST_DRAIN, ...node.inbound.map(({ timeoutMillis }) => PROXY_DRAIN + (timeoutMillis ?? 0)));
   return {
     service: { name: node.name, namespace: node.namespace.name },
     podLabels: node.workload.podLabels,
-    stable: track(props.stable, naming.stable),
-    canary: props.canary && track(props.canary, naming.canary),
+    stable,
+    canary: props.canary && trackSpec(props.canary, naming.canary, node, workload, () => stable.capacity),
     strategy: props.strategy ?? defaultStrategy(delivery),
     delivery,
     preview: props.preview ?? props.train?.preview,
@@ -50,15 +50,25 @@ function defaultStrategy({ kind }: Delivery): ReleaseStrategy {
 }
 
 /** The label of the track never changes while its pods run: by it, a Deployment selects them. */
-function trackSpec({ version, image, env, capacity }: ReleaseTrackProps, slot: string | undefined, node: ServiceNode, workload: any): TrackSpec {
+function trackSpec(
+  { version, image, env, capacity }: ReleaseTrackProps, slot: string | undefined, node: ServiceNode, workload: any, usual: () => TrackCapacity,
+): TrackSpec {
   return {
     name: `${node.name}-${slot ?? version}`,
     version,
     podLabels: { ...node.workload.podLabels, [TRACK]: slot ?? version },
     image: image ?? applicationContainer(podTemplateOf(workload).spec.containers, node.name).image,
     env: { ...env },
-    capacity: capacity ?? TrackCapacity.fixed(Math.max(1, workload.spec.replicas ?? 1)),
+    capacity: capacity ?? usual(),
   };
+}
+
+/** Where a workload says no number, something else scales it: how many pods run is not known. */
+function capacityOf(workload: any, { version }: ReleaseTrackProps, service: string): TrackCapacity {
+  const { replicas } = workload.spec;
+  if (Number.isInteger(replicas)) return TrackCapacity.fixed(Math.max(1, replicas));
+  throw new Error(`capacity of version '${version}' of a release of '${service}' must be given where the workload says no replicas, got none: `
+    + 'say TrackCapacity.autoscaled() with the bounds of what scales it');
 }
 
 function affinitySpec({ name, maxAge, path, sameSite, secure }: CookieAffinity, service: string): AffinitySpec {

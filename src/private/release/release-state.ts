@@ -30,9 +30,10 @@ export class ReleaseState {
     return this.controlled ? controllerTraffic(this.spec) : this.looked.release;
   }
 
-  /** Labels of the pods that the Service itself selects at the stage that is looked at. */
-  public get selected(): { [key: string]: string } {
-    return this.controlled ? this.spec.podLabels : this.looked.selected;
+  /** What tells the pods that the Service itself selects at the stage that is looked at from those of other versions. */
+  public get selectedAmong(): { [key: string]: string } {
+    if (this.controlled) return {};
+    return Object.fromEntries(Object.entries(this.looked.selected).filter(([key]) => this.spec.podLabels[key] === undefined));
   }
 
   /** Whether a controller makes the Service itself. */

@@ -2,6 +2,7 @@ import { analysisTemplates } from './analysis';
 import { strategyOf } from './strategy';
 import { Manifest } from '../../targets/manifest';
 import { ControlledRelease, controllerTraffic, wantedTrack } from '../controlled';
+import { versionService } from '../version-service';
 import { VERSION, versionedTemplate } from '../versioned-template';
 import { autoscalerOf, disruptionBudgetOf } from '../workload-companions';
 
@@ -76,12 +77,6 @@ function referredDeployment({ spec, originals }: ControlledRelease, name: string
 }
 
 function service({ spec, originals }: ControlledRelease, name: string): Manifest {
-  return Manifest.of({ apiVersion: 'v1', kind: 'Service', name, namespace: spec.service.namespace }, {
-    produce: () => {
-      const { metadata, spec: { ports, clusterIP: _, ...rest } } = originals.service!();
-      const apart = ports.map(({ nodePort: __, ...port }: any) => port);
-      const { labels, annotations } = metadata;
-      return { metadata: { labels, annotations }, spec: { ...rest, type: undefined, ports: apart, selector: spec.podLabels } };
-    },
-  });
+  const key = { apiVersion: 'v1', kind: 'Service', name, namespace: spec.service.namespace };
+  return Manifest.of(key, { produce: () => versionService(originals, spec.podLabels, {}) });
 }

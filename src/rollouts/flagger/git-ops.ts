@@ -10,6 +10,7 @@ export function flaggerHints({ spec, originals }: ControlledRelease): string[] {
     : 'the number of pods is left out, and no tool needs to ignore anything';
   return [
     `Flagger scales Deployment '${deployment}' to 0 between releases: ${pods}`,
+    'kubectl apply --server-side needs --force-conflicts, since Flagger owns the number of pods',
     `Flagger makes Services '${name}', '${name}-primary' and '${name}-canary' and the routes: none of them may be in git`,
     `Flagger changes labels of the pods: programs that admit or call the service must say podLabels: { 'cdk8s-mesh/service': '${name}' }`,
   ];

@@ -2,7 +2,7 @@ import { requireInteger } from '../names';
 
 /** Bounds between which a number of pods is scaled. */
 export interface AutoscalingOptions {
-  /** Least number of pods, 1 to 10000. */
+  /** Least number of pods, 1 to 10000: it must bear all requests of the moment at which a stage of a release moves. */
   readonly min: number;
   /** Greatest number of pods, at least min. */
   readonly max: number;
@@ -28,6 +28,7 @@ export class TrackCapacity {
 
   /**
    * As many pods as the load needs, by a HorizontalPodAutoscaler for each version; the least number grows with the share of requests.
+   * While requests may go back to the stable version, its autoscaler takes no pods away.
    *
    * Throws if the bounds are none.
    * @param options bounds

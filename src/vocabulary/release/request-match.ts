@@ -67,7 +67,7 @@ export class RequestMatch {
 
 /** A regular expression that matches a whole cookie header in which a cookie has a value. */
 export function cookiePattern(name: string, value: string): string {
-  return `(.*; *)?${escaped(name)}=${escaped(value)}(;.*)?`;
+  return `^(?:(.*; *)?${escaped(name)}=${escaped(value)}(;.*)?)$`;
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,9 @@
 import { RequestMatch } from './request-match';
 import { Step, StepKind, StepOptions } from './step';
 
+/** Each step is a stage, and a stage has a number below 90. */
+const MOST_STEPS = 60;
+
 /** How a release proceeds. */
 export enum StrategyKind {
   /** By weights that grow. */
@@ -67,6 +70,8 @@ export class ReleaseStrategy {
 }
 
 function requireGrowing(steps: Step[]): void {
+  const moving = steps.filter(({ kind }) => kind !== StepKind.HOLD).length;
+  if (moving > MOST_STEPS) throw new Error(`steps of a release must be at most ${MOST_STEPS}, got: ${moving}`);
   const weights = steps.filter(({ kind }) => kind === StepKind.WEIGHT).map(({ percent }) => percent);
   if (weights.length === 0) throw new Error('steps of a progressive release must have a weight, got none: take ReleaseStrategy.blueGreen()');
   if (weights.some((weight, i) => i > 0 && weight <= weights[i - 1])) throw new Error(`weights of a release must grow, got: ${weights.join(', ')}`);

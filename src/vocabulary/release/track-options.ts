@@ -19,7 +19,10 @@ export enum SameSite {
   NONE = 'None',
 }
 
-/** A cookie that keeps a session on the version that answered its first request. */
+/**
+ * A cookie that keeps a session on the version that answered its first request. The canary has all its pods from the first weight on, since
+ * sessions that stay may be more than its share, on the way back too.
+ */
 export interface CookieAffinity {
   /**
    * Name of the cookie, an HTTP token.

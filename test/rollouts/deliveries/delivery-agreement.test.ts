@@ -7,9 +7,9 @@ import { Delivery, Gate, ReleaseStrategy, RequestMatch, Step, StepOptions, Track
 import { releasedService } from '../../../src/private/registry';
 import { stagesOf } from '../../../src/rollouts/plan';
 import { Stage, StageKind } from '../../../src/rollouts/stage';
+import { RUNS } from '../../properties/runs';
 
 /** On each of three targets. */
-const RUNS = 400;
 const READY: StepOptions = { gate: Gate.ready(), bake: Duration.minutes(1) };
 
 const weights = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 8 }).map(list => list.sort((a, b) => a - b));
@@ -44,7 +44,7 @@ describe('the weights that a controller reaches are those of the stages', () => 
     fc.assert(fc.property(weights, target === 'istio-sidecar' ? mirror : fc.constant(undefined), (shares, mirrored) => {
       const { objects, stages } = release(target, Delivery.flagger(), progressive(shares, mirrored));
       expect(intervalsOf(objects.find(({ kind }) => kind === 'Canary'))).toEqual(staged(stages));
-    }), { numRuns: RUNS });
+    }), RUNS);
   });
 
   test.each(['istio-sidecar', 'istio-ambient', 'linkerd'])('Argo Rollouts on %s, with enough pods at every step', target => {
@@ -60,7 +60,7 @@ describe('the weights that a controller reaches are those of the stages', () => 
         expect(canaryPods).toBeGreaterThanOrEqual(Math.ceil(replicas * Math.max(weight, percent) / 100));
         expect(stablePods).toBe(replicas);
       }
-    }), { numRuns: RUNS });
+    }), RUNS);
   });
 
   test.each(['istio-sidecar', 'istio-ambient', 'linkerd'])('Argo Rollouts on %s, in every route with shares', target => {
@@ -68,7 +68,7 @@ describe('the weights that a controller reaches are those of the stages', () => 
       const { objects } = release(target, Delivery.argoRollouts(), progressive(shares), 10, RequestMatch.header('x-preview', 'yes'));
       const rollout = objects.find(({ kind }) => kind === 'Rollout');
       expect(sharesAfter(objects, rollout, weight)).toEqual([[100 - weight, weight]]);
-    }), { numRuns: 100 });
+    }), RUNS);
   });
 });
 

@@ -5,12 +5,12 @@ import { readArgoRollouts, readFlagger } from './read-back';
 import { Shop, TARGETS } from './shop';
 import { Severity } from '../../../src';
 import { invalidities } from '../../imports/crd-schemas';
+import { RUNS } from '../../properties/runs';
 
 const READERS: { [delivery: string]: (objects: any[]) => Carried } = { 'flagger': readFlagger, 'argo-rollouts': readArgoRollouts };
 const COMBINATIONS = ['istio-sidecar', 'istio-ambient', 'linkerd'].flatMap(target => (['flagger', 'argo-rollouts'] as const).map(delivery => [target, delivery] as const));
 
 /** Of all sets of features, on each of six combinations. */
-const RUNS = 400;
 
 describe('nothing is lost silently: what is asked for is refused with a code, or is in the objects', () => {
   test.each(COMBINATIONS)('on %s by %s', (target, delivery) => {
@@ -26,8 +26,8 @@ describe('nothing is lost silently: what is asked for is refused with a code, or
       expect(READERS[delivery](objects)).toEqual(declaredOf(set, delivery));
       expect(objects.flatMap(object => invalidities(object))).toEqual([]);
       carried += 1;
-    }), { numRuns: RUNS });
-    expect(carried).toBeGreaterThan(RUNS / 40);
-    expect(refused).toBeGreaterThan(RUNS / 20);
+    }), RUNS);
+    expect(carried).toBeGreaterThan(RUNS.numRuns / 40);
+    expect(refused).toBeGreaterThan(RUNS.numRuns / 20);
   });
 });

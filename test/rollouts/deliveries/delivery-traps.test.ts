@@ -240,7 +240,7 @@ function deploymentBy(labels: any): (chart: any) => ApiObject {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: 'cart', namespace: 'shop' },
-    spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: 'cart', image: 'x:1' }] } } },
+    spec: { replicas: 2, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: 'cart', image: 'x:1' }] } } },
   });
 }
 

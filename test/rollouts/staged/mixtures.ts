@@ -1,6 +1,7 @@
 import { keyOf, ReleasePlan, ReleaseWorld } from './release-programs';
 import { samplesOf } from './requests';
 import { Stage } from '../../../src/rollouts/stage';
+import { IEvaluator } from '../../../src/simulation/evaluator';
 import { IRouter, RoutedRequest, Routing } from '../../../src/simulation/router';
 import { podShares, workloadShares } from '../../../src/simulation/service-pods';
 
@@ -63,6 +64,7 @@ export interface Passage {
   readonly world: ReleaseWorld;
   readonly plan: ReleasePlan;
   readonly router: IRouter;
+  readonly evaluator: IEvaluator;
   readonly from: Stage;
   readonly to: Stage;
   /** Whether clients outside the mesh call. */
@@ -76,15 +78,46 @@ export function harms(passage: Passage, chance: Chance, most?: number): string[]
     .flatMap(mixture => harmsIn(passage, mixture, chance).map(harm => `${from.name} → ${to.name} with ${mixture.arrived.join(', ')}: ${harm}`));
 }
 
-function harmsIn({ plan, router, from, to, unmeshed }: Passage, mixture: Mixture, chance: Chance): string[] {
+function harmsIn(passage: Passage, mixture: Mixture, chance: Chance): string[] {
+  const { plan, router, from, to, unmeshed } = passage;
   const samples = [...samplesOf(plan, from, 'front'), ...samplesOf(plan, to, 'mobile')];
   const some = Array.from({ length: Math.min(8, samples.length) }, () => samples[chance() % samples.length]);
   const outside = unmeshed ? [harmOutside(mixture, plan)] : [];
   return [...some.map(({ request, asks, pinned }) => {
     const routing = router.route(mixture.objects, request);
     const weighted = asks === undefined && pinned === undefined;
-    return harmOf(routing, request, mixture, weighted ? plan.replicas : 1, weighted ? [from.exposure, to.exposure] : undefined);
+    return refusal(passage, mixture, routing, request)
+      ?? harmOf(routing, request, mixture, asks === undefined ? plan.replicas : 1, weighted ? [from.exposure, to.exposure] : undefined);
   }), ...outside].filter((harm): harm is string => harm !== undefined);
+}
+
+/** A declared request must be admitted at every pod that it may end at. */
+function refusal({ plan, evaluator }: Passage, { objects }: Mixture, { backends }: Routing, request: RoutedRequest): string | undefined {
+  const { source, service: { port }, method, path, headers } = request;
+  const name = source.labels['app.kubernetes.io/name'];
+  if (!isDeclared(plan, name, request)) return undefined;
+  const services = backends.map(({ service }) => service);
+  const pods = objects.filter(({ kind, metadata: { name: pod } }) => kind === 'Deployment' && /^web/.test(pod) && (services.includes(pod) || services.includes('web')));
+  const refused = pods.find(({ spec }) => !evaluator.decide(objects, {
+    source: { namespace: 'shop', serviceAccount: name, labels: source.labels, meshed: source.meshed },
+    destination: { namespace: 'shop', serviceAccount: 'web', labels: spec.template.metadata.labels, meshed: true },
+    service: 'web',
+    servicePort: port,
+    port: port === 80 ? 8080 : 8081,
+    method,
+    path,
+    headers,
+  }).allowed);
+  return refused && `${name} is refused ${method} ${path} at ${refused.metadata.name}`;
+}
+
+/** What a plan declares of the callers, said once more and plainly. */
+function isDeclared({ routes }: ReleasePlan, source: string, { service: { port }, method, path = '' }: RoutedRequest): boolean {
+  if (port === 81) return source === 'mobile' && path === '/shop.Web/Get';
+  const reads = routes.includes(0) && method === 'GET' && path.startsWith('/items');
+  if (source === 'mobile') return reads;
+  const writes = routes.includes(1) && method === 'POST' && path === '/items/top';
+  return routes.length === 0 || reads || writes || (routes.includes(2) && method === 'GET' && path === '/cart');
 }
 
 /** A share of the requests needs that share of the pods; whatever else gets some needs one. */

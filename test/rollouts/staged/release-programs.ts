@@ -9,9 +9,13 @@ import {
 import { releasedService } from '../../../src/private/registry';
 import { objectsAt } from '../../../src/private/release/stage-objects';
 import { Stage } from '../../../src/rollouts/stage';
+import { IEvaluator } from '../../../src/simulation/evaluator';
 import { IRouter } from '../../../src/simulation/router';
+import { IstioAmbientEvaluator } from '../../../src/targets/istio/evaluation/ambient-evaluator';
 import { HttpRouteRouter } from '../../../src/targets/istio/evaluation/http-route-router';
+import { IstioSidecarEvaluator } from '../../../src/targets/istio/evaluation/sidecar-evaluator';
 import { VirtualServiceRouter } from '../../../src/targets/istio/evaluation/virtual-service-router';
+import { LinkerdEvaluator } from '../../../src/targets/linkerd/evaluation/linkerd-evaluator';
 import { OutboundRouter } from '../../../src/targets/linkerd/evaluation/outbound-router';
 
 /** A data plane, and what it does with given objects. */
@@ -19,15 +23,17 @@ export interface DataPlane {
   readonly name: string;
   readonly target: () => IMeshTarget;
   readonly router: IRouter;
+  readonly evaluator: IEvaluator;
 }
 
-export const SIDECAR: DataPlane = { name: 'istio-sidecar', target: () => new IstioSidecarTarget(), router: new VirtualServiceRouter() };
+export const SIDECAR: DataPlane = { name: 'istio-sidecar', target: () => new IstioSidecarTarget(), router: new VirtualServiceRouter(), evaluator: new IstioSidecarEvaluator() };
 export const AMBIENT: DataPlane = {
   name: 'istio-ambient',
   target: () => new IstioAmbientTarget({ gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL, defaultRetries: false }),
   router: new HttpRouteRouter(),
+  evaluator: new IstioAmbientEvaluator(),
 };
-export const LINKERD: DataPlane = { name: 'linkerd', target: () => new LinkerdTarget(), router: new OutboundRouter() };
+export const LINKERD: DataPlane = { name: 'linkerd', target: () => new LinkerdTarget(), router: new OutboundRouter(), evaluator: new LinkerdEvaluator() };
 export const DATA_PLANES = [SIDECAR, AMBIENT, LINKERD];
 export const networkPolicy = (): IMeshTarget => new NetworkPolicyTarget();
 

@@ -45,7 +45,7 @@ function headerSets({ strategy, preview }: ReleasePlan, stage: Stage, keepsCooki
     ...preview ? [{ headers: PREVIEWS[preview].headers, asks: 'preview' as const }] : [],
     ...tested.map(headers => ({ headers, asks: 'test' as const })),
   ];
-  const pins = (keepsCookies ? stage.release?.pins ?? [] : []).map(({ track, setCookie }) => ({ pinned: track.name, cookie: `theme=dark; ${setCookie.split(';')[0]}; lang=en` }));
+  const pins = (keepsCookies ? stage.release?.pins ?? [] : []).map(({ track, setCookie }) => ({ pinned: track.name, cookie: `theme=dark; ${setCookie.split(';')[0]}; ${setCookie.split(';')[0]}0; lang=en` }));
   return [
     { headers: {} },
     { headers: { 'x-preview': 'no', 'x-group': 'a', 'cookie': 'web-track=stranger' } },

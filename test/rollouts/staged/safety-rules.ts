@@ -14,7 +14,7 @@ export function neighbours(stages: Stage[]): [Stage, Stage][] {
 
 /** The way between two stages of a release. */
 export function passage(plane: DataPlane, plan: ReleasePlan, world: ReleaseWorld, [from, to]: [Stage, Stage], unmeshed = true): Passage {
-  return { world, plan, router: plane.router, from, to, unmeshed };
+  return { world, plan, router: plane.router, evaluator: plane.evaluator, from, to, unmeshed };
 }
 
 const mirrors = (plane: DataPlane) => plane.name !== 'linkerd';

@@ -44,7 +44,7 @@ describe.each(DATA_PLANES.map(plane => [plane.name, plane] as const))('%s', (nam
         expect(`${about} ${policy}`).toEqual(`${about} ${policies.get(about) ?? policy}`);
         policies.set(about, policy);
       }
-      expect(breakersOf(here.objects(stage)).size).toBeLessThanOrEqual(1);
+      expect(breakersOf(here.objects(stage), plan)).toEqual(plan.breaker ? [true] : [false]);
     }), RUNS);
   });
 });
@@ -88,8 +88,15 @@ function unsoundWeights(objects: any[]): string[] {
   }).map(({ object, backends }) => `${keyOf(object)} ${JSON.stringify(backends)}`);
 }
 
-/** What guards each Service that requests may end at. */
-function breakersOf(objects: any[]): Set<string> {
-  const rules = objects.filter(({ kind }) => kind === 'DestinationRule').map(({ spec }) => JSON.stringify(spec.trafficPolicy));
-  return new Set(rules);
+/** Whether each Service that requests may end at is guarded, and by the same; each answer once. */
+function breakersOf(objects: any[], { breaker }: ReleasePlan): boolean[] {
+  const services = objects.filter(({ kind }) => kind === 'Service');
+  const guards = services.map(({ metadata }) => {
+    const rule = objects.find(({ kind, spec }) => kind === 'DestinationRule' && spec.host.startsWith(`${metadata.name}.`));
+    const annotation = metadata.annotations?.['balancer.linkerd.io/failure-accrual-consecutive-max-failures'];
+    return annotation ?? rule?.spec.trafficPolicy?.outlierDetection?.consecutive5xxErrors;
+  });
+  expect(new Set(guards.map(String)).size).toEqual(1);
+  expect(guards.map(Number)).toEqual(guards.map(() => breaker ? 5 : NaN));
+  return [...new Set(guards.map(guard => guard !== undefined))];
 }

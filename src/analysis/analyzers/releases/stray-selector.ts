@@ -9,16 +9,31 @@ import { nameOf } from '../../demand';
 /** Objects of other authors that take both versions for one, or that look for the Deployment without versions. */
 export const straySelector: Analyzer = context => {
   const released = context.mesh.graph.services.filter(service => service.released);
-  return released.length === 0 ? [] : [...straySelectors(context, released), ...strayScalers(context, released)];
+  return released.length === 0 ? [] : [
+    ...straySelectors(context, released), ...strayBudgets(context, released), ...strayScalers(context, released),
+  ];
 };
 
 function straySelectors(context: AnalysisContext, released: ServiceNode[]): Finding[] {
+  return selecting(context, released, 'Service', spec => spec?.selector).map(([service, name]) => tell(service,
+    `Service '${name}' should select one version of '${nameOf(service)}', got: both, so that its clients reach the canary by the number of its pods`));
+}
+
+/** No pod of two budgets can be evicted: nodes cannot be drained. */
+function strayBudgets(context: AnalysisContext, released: ServiceNode[]): Finding[] {
+  return selecting(context, released, 'PodDisruptionBudget', spec => spec?.selector?.matchLabels).map(([service, name]) => tell(service,
+    `PodDisruptionBudget '${name}' should be left out, got one for pods of '${nameOf(service)}', of which each version has its own: no pod of two can be evicted`));
+}
+
+function selecting(
+  context: AnalysisContext, released: ServiceNode[], kind: string, selectorOf: (spec: any) => { [key: string]: string } | undefined,
+): [ServiceNode, string][] {
   const byLabel = indexed(released, ({ namespace, workload }) => Object.entries(workload.allPodLabels).map(label => `${namespace.name} ${label}`));
-  return othersOf(context, 'Service').flatMap(({ metadata, spec }) => {
-    const selector = Object.entries(spec?.selector ?? {});
+  return othersOf(context, kind).flatMap(({ metadata, spec }) => {
+    const selector = Object.entries(selectorOf(spec) ?? {});
     const candidates = selector.map(label => byLabel.get(`${metadata.namespace} ${label}`) ?? []).sort((a, b) => a.length - b.length)[0] ?? [];
-    return candidates.filter(({ workload }) => selector.every(([key, value]) => workload.allPodLabels[key] === value)).map(service => tell(service,
-      `Service '${metadata.name}' should select one version of '${nameOf(service)}', got: both, so that its clients reach the canary by the number of its pods`));
+    return candidates.filter(({ workload }) => selector.every(([key, value]) => workload.allPodLabels[key] === value))
+      .map((service): [ServiceNode, string] => [service, metadata.name]);
   });
 }
 
