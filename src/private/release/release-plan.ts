@@ -1,3 +1,4 @@
+import { queriesAt } from './release-queries';
 import { objectsAt, RenderedRelease } from './stage-objects';
 import { RenderedPlan, RenderedStage } from '../../rollouts/bundle/bundle-files';
 import { changesBetween } from '../../rollouts/release-plan/object-diff';
@@ -36,6 +37,7 @@ function renderStages(release: RenderedRelease): RenderedStage[] {
     return {
       stage: {
         ...described(stage),
+        queries: queriesAt(release, stage),
         canAbort: abort !== undefined,
         digest: digestOf(objects[i]),
         changes: i > 0 ? changesBetween(objects[i - 1], objects[i]) : [],
@@ -46,7 +48,7 @@ function renderStages(release: RenderedRelease): RenderedStage[] {
   });
 }
 
-function described({ name, number, kind, exposure, workloads, gate, bakeMillis, slos }: Stage): Omit<ReleaseStage, 'canAbort' | 'digest' | 'changes'> {
+function described({ name, number, kind, exposure, workloads, gate, bakeMillis, slos }: Stage): Omit<ReleaseStage, 'queries' | 'canAbort' | 'digest' | 'changes'> {
   return {
     name,
     number,

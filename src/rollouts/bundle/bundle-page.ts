@@ -1,6 +1,7 @@
 import { stepLines, undoLines } from './guide';
 import { toolLines } from './tools';
 import { changesOfStages, stageLines, titleLines } from '../release-plan/plan-page';
+import { queryLines } from '../release-plan/query-lines';
 import { ReleasePlanData } from '../release-plan/release-stage';
 
 /** `PLAN.md` of a bundle: the plan, with pictures, how to go on and how to undo. */
@@ -10,6 +11,7 @@ export function bundlePage(plan: ReleasePlanData): string {
     ...versionsOf(plan).map(version => `![Requests to ${version} at each stage](${pictureName(version)})`),
     '',
     ...stageLines(plan),
+    ...queryLines(plan),
     ...stepLines(plan),
     ...undoLines(plan),
     ...toolLines(plan.gitOps),

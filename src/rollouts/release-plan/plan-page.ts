@@ -1,11 +1,12 @@
 import { changeLines } from './changes';
+import { queryLines } from './query-lines';
 import { ReleasePlanData, ReleaseStage } from './release-stage';
 import { stageFolder } from './stage-folder';
 import { abortWords, gateWords, watchWords } from './words';
 
 /** A plan as Markdown. */
 export function planPage(plan: ReleasePlanData): string {
-  return [...titleLines(plan), ...stageLines(plan), ...changesOfStages(plan)].join('\n');
+  return [...titleLines(plan), ...stageLines(plan), ...queryLines(plan), ...changesOfStages(plan)].join('\n');
 }
 
 /** What is released. */

@@ -1,6 +1,6 @@
 import { DeliveryKind, GitOpsTool } from '../../vocabulary/release/delivery';
 import { Gate } from '../../vocabulary/release/gate';
-import { Slo } from '../../vocabulary/release/slo';
+import { NoTraffic, Slo, SloKind } from '../../vocabulary/release/slo';
 import { StageKind } from '../../vocabulary/release/stage-kind';
 
 /** What happens to an object from one stage to the next. */
@@ -64,6 +64,35 @@ export interface TrackReplicas {
   readonly maxReplicas?: number;
 }
 
+/** What an objective asks a metrics server at a stage. */
+export interface StageQuery {
+  /**
+   * Name of the target whose data plane counts the requests.
+   * @default - the metrics are those of the application
+   */
+  readonly target?: string;
+  /** What the objective is about. */
+  readonly kind: SloKind;
+  /** Name of the objective, a DNS label. */
+  readonly name: string;
+  /** PromQL that gives one number, or nothing where the canary had no requests. */
+  readonly query: string;
+  /**
+   * Least value: percent for a success rate.
+   * @default - none
+   */
+  readonly min?: number;
+  /**
+   * Greatest value: milliseconds for a latency.
+   * @default - none
+   */
+  readonly max?: number;
+  /** How far back the query looks, in seconds. */
+  readonly windowSeconds: number;
+  /** What the objective comes to where the query gives nothing. */
+  readonly onNoTraffic: NoTraffic;
+}
+
 /** One stage of a release: what one commit of it contains. */
 export interface ReleaseStage {
   /** Name: 'shift-05'. */
@@ -85,6 +114,8 @@ export interface ReleaseStage {
   readonly bakeSeconds?: number;
   /** Objectives that the canary must meet here. */
   readonly objectives: Slo[];
+  /** What these objectives ask: once for each data plane in force, and once for metrics of the application. */
+  readonly queries: StageQuery[];
   /** Whether all requests can go back to the stable version at once. */
   readonly canAbort: boolean;
   /** SHA-256 of the YAML of its objects, in hexadecimal digits: stages with one digest are the same. */

@@ -14,7 +14,7 @@ export function gateWords({ kind, url }: Gate): string {
 }
 
 /** An objective in words: 'success-rate at least 99.5 % over 1 min'. */
-export function objectiveWords({ kind, name, min, max, windowMillis }: Slo): string {
+export function objectiveWords({ kind, name, min, max, windowMillis }: Pick<Slo, 'kind' | 'name' | 'min' | 'max' | 'windowMillis'>): string {
   const unit = { [SloKind.SUCCESS_RATE]: ' %', [SloKind.LATENCY]: ' ms', [SloKind.PROMQL]: '' }[kind];
   const bounds = [...min === undefined ? [] : [`at least ${min}${unit}`], ...max === undefined ? [] : [`at most ${max}${unit}`]];
   return `${name} ${bounds.join(' and ')} over ${durationWords(windowMillis / 1000)}`;
