@@ -3,6 +3,7 @@ import type { Outcome } from './main';
 import { placeOf, readPlaceArgument, readPlan } from './place-argument';
 import { UsageError } from './usage-error';
 import { Move, moveBetween, MoveKind, Place, placeName } from '../src/rollouts/moves';
+import { durationWords } from '../src/rollouts/release-plan/words';
 
 /** Tells whether the commit from one stage to another is safe. */
 export function releaseCheck(args: string[]): Outcome {
@@ -34,5 +35,13 @@ function told({ kind, reasons }: Move, [from, to]: Place[]): string {
   const canary = to.plan.canary;
   const exposures = [from, to].map(({ stage, aborting }) => aborting ? 0 : stage.exposure);
   const exposed = canary !== undefined && kind !== MoveKind.NEXT_RELEASE ? `; requests to ${canary}: ${exposures[0]} % → ${exposures[1]} %` : '';
-  return `safe: ${where} is ${kind}${exposed}`;
+  return `safe: ${where} is ${kind}${exposed}${waiting(kind, from)}`;
+}
+
+/** How long requests may still be on their way to pods that a way back takes away. */
+function waiting(kind: MoveKind, { stage, aborting }: Place): string {
+  const { abortBakeSeconds, backBakeSeconds } = stage;
+  if (kind === MoveKind.ABORT && abortBakeSeconds !== undefined) return `; wait ${durationWords(abortBakeSeconds)} before the next commit`;
+  const before = aborting ? abortBakeSeconds : backBakeSeconds;
+  return kind === MoveKind.BACK && before !== undefined ? `; only when the last commit has been in force for ${durationWords(before)}` : '';
 }

@@ -46,7 +46,7 @@ describe('the commands of the guide', () => {
 
   test('abort it', () => {
     writeFileSync(program, readFileSync(program, 'utf-8').replace("stage: 'prepare'", "stage: 'shift-05'"));
-    expect(shell(blocksOf('sh')[1])).toMatchObject({ status: 0, stderr: '', stdout: 'safe: 20-shift-05 → abort/from-20 is an abort; requests to v2: 5 % → 0 %\n' });
+    expect(shell(blocksOf('sh')[1])).toMatchObject({ status: 0, stderr: '', stdout: 'safe: 20-shift-05 → abort/from-20 is an abort; requests to v2: 5 % → 0 %; wait 1 min before the next commit\n' });
   }, 300_000);
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join, relative } from 'path';
-import { Yaml } from 'cdk8s';
+import { Duration, Yaml } from 'cdk8s';
 import { shop, TARGETS } from './shop';
 import { CanaryReleaseProps, Delivery, Feature, GitOpsTool, IMeshTarget, Port, ReleaseStrategy, RequestMatch, StableCapacity, Step } from '../../src';
 import { documentsOf } from '../golden';
@@ -104,6 +104,12 @@ test('in economy mode there is no way back to be written', () => {
   const folder = written({ stableCapacity: StableCapacity.FOLLOW, unmeshedClients: false });
   expect(existsSync(join(folder, 'abort'))).toBe(false);
   expect(read(folder, 'PLAN.md')).toContain('All requests cannot go back at once: the pods of the stable version follow its share.');
+});
+
+test('the page says how long to wait after an abort, and before a way back that takes pods away', () => {
+  const page = read(written({ drain: Duration.minutes(3) }), 'PLAN.md');
+  expect(page).toContain('After an abort wait 3 min before the next commit: until then requests may be on their way to the canary.\n');
+  expect(page).toContain('Wait 3 min at a stage before the one before it where that takes pods away from a version:\nat `10-prepare`, `20-shift-05`, `30-shift-25`, `40-shift-50`. ');
 });
 
 test('what a former plan wrote is replaced', () => {

@@ -48,6 +48,20 @@ test('an abort is offered wherever requests could reach the canary and the stabl
   expect(offered({ stableCapacity: StableCapacity.FOLLOW, unmeshedClients: false })).toEqual([]);
 });
 
+test('an abort is to be waited for, and so is a way back that takes pods away from a version: as long as old requests take', () => {
+  const waits = (own: object) => shop({ drain: Duration.minutes(3), ...own }).release.plan.stages.map(({ name, abortBakeSeconds, backBakeSeconds }) => [name, abortBakeSeconds, backBakeSeconds]);
+  expect(waits({})).toEqual([
+    ['baseline', undefined, undefined], ['prepare', undefined, 180], ['shift-05', 180, 180], ['shift-25', 180, 180], ['shift-50', 180, 180],
+    ['promote', 180, undefined], ['retire', undefined, undefined],
+  ]);
+  expect(waits({ adoption: true }).slice(0, 5).map(([name, , back]) => [name, back])).toEqual([
+    ['running', undefined], ['adopt-beside', 180], ['adopt-route', undefined], ['adopt-narrow', undefined], ['baseline', undefined],
+  ]);
+  const page = shop({ drain: Duration.minutes(3) }).release.plan.toMarkdown();
+  expect(page).toContain('| `abort/from-40`, then wait 3 min |');
+  expect(page).toContain('| wait 3 min, then back one stage |');
+});
+
 test.each(TARGETS.slice(0, 3))('a step of the weight changes routes and pods, and nothing else, on %s', (_, target) => {
   const changes = shop(PREVIEW, target()).release.plan.stages.find(({ name }) => name === 'shift-25')!.changes;
   const fields = changes.flatMap(({ kind, name, fields: all }) => all.map(({ pointer, before, after }) => `${kind} ${name} ${pointer.split('/').pop()} ${before} ${after}`));
@@ -92,7 +106,7 @@ test('as JSON a plan is the same at every stage of the program', () => {
 test('as Markdown a plan has a row for each stage, what to watch, and what changes', () => {
   const page = shop({ ...PREVIEW, slos: [Slo.successRate({ atLeast: 99.5 })] }).release.plan.toMarkdown();
   expect(page).toContain('# Release of shop/cart: v1 → v2');
-  expect(page).toContain('| `30-shift-25` | 25 % | 10 | 5 | all pods ready; success-rate at least 99.5 % over 1 min | a person reviews the next commit | `abort/from-30` |');
+  expect(page).toContain('| `30-shift-25` | 25 % | 10 | 5 | all pods ready; success-rate at least 99.5 % over 1 min | a person reviews the next commit | `abort/from-30`, then wait 1 min |');
   expect(page).toContain('### 30-shift-25\n\n- changed Deployment `cart-v2`\n  - `/spec/replicas`: `3` → `5`');
 });
 

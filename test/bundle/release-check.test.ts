@@ -36,9 +36,10 @@ const check = (from: string, to: string, plan?: string) => command.run(work, 're
 test.each<[string, string, string | undefined, string]>([
   ['prepare', '20-shift-05', 'cart/plan.json', 'safe: 10-prepare → 20-shift-05 is one stage forward; requests to v2: 0 % → 5 %'],
   [pointer('cart'), pointer('ahead'), undefined, 'safe: 10-prepare → 20-shift-05 is one stage forward; requests to v2: 0 % → 5 %'],
-  [pointer('ahead'), 'prepare', undefined, 'safe: 20-shift-05 → 10-prepare is one stage back; requests to v2: 5 % → 0 %'],
-  ['shift-25', pointer('alone'), 'cart/plan.json', 'safe: 30-shift-25 → abort/from-30 is an abort; requests to v2: 25 % → 0 %'],
-  ['abort/from-30', 'prepare', 'cart/plan.json', 'safe: abort/from-30 → 10-prepare is one stage back; requests to v2: 0 % → 0 %'],
+  [pointer('ahead'), 'prepare', undefined, 'safe: 20-shift-05 → 10-prepare is one stage back; requests to v2: 5 % → 0 %; only when the last commit has been in force for 1 min'],
+  ['shift-25', pointer('alone'), 'cart/plan.json', 'safe: 30-shift-25 → abort/from-30 is an abort; requests to v2: 25 % → 0 %; wait 1 min before the next commit'],
+  ['abort/from-30', 'prepare', 'cart/plan.json', 'safe: abort/from-30 → 10-prepare is one stage back; requests to v2: 0 % → 0 %; only when the last commit has been in force for 1 min'],
+  ['promote', 'shift-50', 'cart/plan.json', 'safe: 90-promote → 40-shift-50 is one stage back; requests to v2: 100 % → 50 %'],
 ])('says yes with exit code 0: %s → %s', (from, to, plan, text) => expect(check(from, to, plan)).toEqual({ code: 0, out: `${text}\n`, err: '' }));
 
 test('the last stage of a release leads to the first one of the next', () => {

@@ -34,11 +34,14 @@ function renderStages(release: RenderedRelease): RenderedStage[] {
   const objects = state.stages.map(stage => inApplyOrder(objectsAt(release, stage)));
   return state.stages.map((stage, i) => {
     const abort = state.tryAbortFrom(stage);
+    const back = i > 0 && takesPods(stage, state.stages[i - 1]);
     return {
       stage: {
         ...described(stage),
         queries: queriesAt(release, stage),
         canAbort: abort !== undefined,
+        ...abort && { abortBakeSeconds: abort.bakeMillis! / 1000 },
+        ...back && { backBakeSeconds: state.spec.drainMillis / 1000 },
         digest: digestOf(objects[i]),
         changes: i > 0 ? changesBetween(objects[i - 1], objects[i]) : [],
       },
@@ -46,6 +49,11 @@ function renderStages(release: RenderedRelease): RenderedStage[] {
       ...abort && { abort: inApplyOrder(objectsAt(release, abort)) },
     };
   });
+}
+
+/** Whether a version has fewer pods at another stage, or does not run there. */
+function takesPods({ workloads }: Stage, to: Stage): boolean {
+  return workloads.some(({ track, replicas }) => replicas > (to.workloads.find(other => other.track.name === track.name)?.replicas ?? 0));
 }
 
 function described({ name, number, kind, exposure, workloads, gate, bakeMillis, slos }: Stage): Omit<ReleaseStage, 'queries' | 'canAbort' | 'digest' | 'changes'> {

@@ -1,5 +1,6 @@
 import { ReleasePlanData } from '../release-plan/release-stage';
 import { abortFolder, stageFolder } from '../release-plan/stage-folder';
+import { durationWords } from '../release-plan/words';
 
 /** How to go on, in commands. */
 export function stepLines({ stages }: ReleasePlanData): string[] {
@@ -25,6 +26,7 @@ export function undoLines(plan: ReleasePlanData): string[] {
   return [
     '## How to undo', '',
     'Every stage can be taken back to the one before.',
+    ...waitLines(plan),
     ...shown ? abortLines(shown) : economyLines(plan), '',
   ];
 }
@@ -36,7 +38,20 @@ function abortLines(stage: ReleasePlanData['stages'][number]): string[] {
     '```sh',
     `sed -i 's|stages/${stageFolder(stage)}|abort/${abortFolder(stage)}|' current/kustomization.yaml`,
     `npx cdk8s-mesh release check --plan plan.json --from ${stageFolder(stage)} --to current/kustomization.yaml`,
-    '```',
+    '```', '',
+    ...stage.abortBakeSeconds === undefined ? [] : [
+      `After an abort wait ${durationWords(stage.abortBakeSeconds)} before the next commit: until then requests may be on their way to the canary.`,
+    ],
+  ];
+}
+
+/** Old requests end where they began: pods must outlive them. */
+function waitLines({ stages }: ReleasePlanData): string[] {
+  const slow = stages.filter(({ backBakeSeconds }) => backBakeSeconds !== undefined);
+  if (slow.length === 0) return [];
+  return [
+    `Wait ${durationWords(slow[0].backBakeSeconds!)} at a stage before the one before it where that takes pods away from a version:`,
+    `at ${slow.map(stage => `\`${stageFolder(stage)}\``).join(', ')}. Requests may be on their way to these pods.`,
   ];
 }
 

@@ -118,6 +118,16 @@ export interface ReleaseStage {
   readonly queries: StageQuery[];
   /** Whether all requests can go back to the stable version at once. */
   readonly canAbort: boolean;
+  /**
+   * How long an abort from here must be in force before the next commit, in seconds: so long requests are on their way by the old routes.
+   * @default - there is no abort
+   */
+  readonly abortBakeSeconds?: number;
+  /**
+   * How long the stage must be in force before the stage before it, which takes pods away from a version, in seconds.
+   * @default - the stage before has as many pods of each version that runs
+   */
+  readonly backBakeSeconds?: number;
   /** SHA-256 of the YAML of its objects, in hexadecimal digits: stages with one digest are the same. */
   readonly digest: string;
   /** In what its objects differ from those of the stage before; empty for the first one. */

@@ -37,8 +37,13 @@ export function watchWords({ tracks, bakeSeconds, objectives }: ReleaseStage): s
 
 /** How to leave a stage backward. */
 export function abortWords({ stages }: ReleasePlanData, stage: ReleaseStage): string {
-  if (stage.canAbort) return `\`abort/${abortFolder(stage)}\``;
-  return stage === stages[0] ? 'nothing to undo' : 'back one stage';
+  const { canAbort, abortBakeSeconds, backBakeSeconds } = stage;
+  if (canAbort) return [`\`abort/${abortFolder(stage)}\``, ...thenWait(abortBakeSeconds)].join(', then ');
+  return stage === stages[0] ? 'nothing to undo' : [...thenWait(backBakeSeconds), 'back one stage'].join(', then ');
+}
+
+function thenWait(seconds?: number): string[] {
+  return seconds === undefined ? [] : [`wait ${durationWords(seconds)}`];
 }
 
 /** A number of pods. */
