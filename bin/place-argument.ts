@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { UsageError } from './usage-error';
-import { Place, tryFindPlace } from '../src/rollouts/moves';
+import { Place, tryFindPlace } from '../src/rollouts/moves/moves';
 import { tryReadPlan } from '../src/rollouts/release-plan/plan-file';
 import { ReleasePlanData } from '../src/rollouts/release-plan/release-stage';
 import { stageFolder } from '../src/rollouts/release-plan/stage-folder';

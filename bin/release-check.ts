@@ -2,7 +2,7 @@ import { parseArgs } from 'util';
 import type { Outcome } from './main';
 import { placeOf, readPlaceArgument, readPlan } from './place-argument';
 import { UsageError } from './usage-error';
-import { Move, moveBetween, MoveKind, Place, placeName } from '../src/rollouts/moves';
+import { Move, moveBetween, MoveKind, Place, placeName } from '../src/rollouts/moves/moves';
 import { durationWords } from '../src/rollouts/release-plan/words';
 
 /** Tells whether the commit from one stage to another is safe. */
@@ -34,7 +34,7 @@ function told({ kind, reasons }: Move, [from, to]: Place[]): string {
   if (kind === MoveKind.UNSAFE) return [`unsafe: ${where}`, ...reasons.map(reason => `  - ${reason}`)].join('\n');
   const canary = to.plan.canary;
   const exposures = [from, to].map(({ stage, aborting }) => aborting ? 0 : stage.exposure);
-  const exposed = canary !== undefined && kind !== MoveKind.NEXT_RELEASE ? `; requests to ${canary}: ${exposures[0]} % → ${exposures[1]} %` : '';
+  const exposed = canary !== undefined && ![MoveKind.NEXT_RELEASE, MoveKind.CHANGE].includes(kind) ? `; requests to ${canary}: ${exposures[0]} % → ${exposures[1]} %` : '';
   return `safe: ${where} is ${kind}${exposed}${waiting(kind, from)}`;
 }
 

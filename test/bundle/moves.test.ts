@@ -1,6 +1,6 @@
 import { shop } from './shop';
-import { CanaryReleaseProps, ReleaseStrategy, RequestMatch, StableCapacity, Step } from '../../src';
-import { moveBetween, Move, MoveKind, Place, placeName, tryFindPlace } from '../../src/rollouts/moves';
+import { CanaryReleaseProps, ReleaseStrategy, RequestMatch, SplitLevel, StableCapacity, Step, TrackCapacity, TrackNaming } from '../../src';
+import { moveBetween, Move, MoveKind, Place, placeName, tryFindPlace } from '../../src/rollouts/moves/moves';
 import { tryReadPlan } from '../../src/rollouts/release-plan/plan-file';
 import { ReleasePlanData } from '../../src/rollouts/release-plan/release-stage';
 
@@ -72,6 +72,52 @@ describe('between two plans', () => {
   test('the last stage of a release leads to the first one of the next', () => {
     expect(move('retire', 'baseline', FULL, next)).toEqual({ kind: MoveKind.NEXT_RELEASE, reasons: [] });
     expect(move('baseline', 'baseline', planOf({ canary: undefined }), FULL).kind).not.toBe(MoveKind.UNSAFE);
+  });
+
+  const served = (image: string, own: Partial<CanaryReleaseProps> = {}) => planOf({ stable: { version: 'v1', image }, canary: undefined, ...own });
+  const scaled = (capacity: TrackCapacity) => tryReadPlan(shop({ stable: { version: 'v1', capacity }, canary: undefined }, undefined, {}).release.plan.toJson())!;
+
+  test.each<[string, () => [ReleasePlanData, ReleasePlanData]]>([
+    ['another image', () => [served('example.com/cart:1.1'), served('example.com/cart:1.2')]],
+    ['a release that begins beside it', () => [served('example.com/cart:1.1'), FULL]],
+    ['routes come where there were none', () => [planOf({ strategy: ReleaseStrategy.blueGreen() }), FULL]],
+    ['routes go', () => [FULL, planOf({ strategy: ReleaseStrategy.blueGreen() })]],
+    ['more pods', () => [scaled(TrackCapacity.fixed(2)), scaled(TrackCapacity.fixed(3))]],
+    ['more pods where they are autoscaled', () => [scaled(TrackCapacity.autoscaled({ min: 2, max: 4 })), scaled(TrackCapacity.autoscaled({ min: 3, max: 5 }))]],
+  ])('a service at rest may change: %s', (_, plans) => {
+    const [before, after] = plans();
+    expect(move('baseline', 'baseline', before, after)).toEqual({ kind: MoveKind.CHANGE, reasons: [] });
+  });
+
+  test('a service may change where a release has ended', () => {
+    expect(move('retire', 'baseline', FULL, planOf({ stable: { ...v2, image: 'example.com/cart:2.1' }, canary: v3 }))).toEqual({ kind: MoveKind.CHANGE, reasons: [] });
+  });
+
+  test.each<[string, () => [ReleasePlanData, ReleasePlanData], string]>([
+    ['a fixed number is autoscaled', () => [scaled(TrackCapacity.fixed(2)), scaled(TrackCapacity.autoscaled({ min: 2, max: 4 }))],
+      'breaks capacity: v1 would be autoscaled from 2 to 4: applying it resets `replicas` of Deployment cart-v1, which runs 2 pods, to 1; change the kind of capacity with the next version'],
+    ['an autoscaled number is fixed', () => [scaled(TrackCapacity.autoscaled({ min: 2, max: 4 })), scaled(TrackCapacity.fixed(2))],
+      'breaks capacity: v1 would be fixed at 2: applying it resets Deployment cart-v1, which may run 4 pods, to 2; change the kind of capacity with the next version'],
+    ['fewer pods', () => [scaled(TrackCapacity.fixed(3)), scaled(TrackCapacity.fixed(2))],
+      'breaks capacity: v1 is fixed at 3, and would be fixed at 2; take pods away with the next version'],
+    ['fewer pods at most', () => [scaled(TrackCapacity.autoscaled({ min: 2, max: 5 })), scaled(TrackCapacity.autoscaled({ min: 2, max: 4 }))],
+      'breaks capacity: v1 is autoscaled from 2 to 5, and would be autoscaled from 2 to 4; take pods away with the next version'],
+    ['another version', () => [FULL, planOf({ stable: v3 })],
+      'different plans: breaks chain: v1 runs, and would be v3 at once; the next plan has v1 as its stable version'],
+    ['another name', () => [FULL, planOf({ naming: TrackNaming.slots('blue', 'green') })],
+      'different plans: breaks chain: Deployment cart-v1 would be cart-blue at once; change the naming with the next version'],
+    ['Services of versions go', () => [FULL, planOf({ split: SplitLevel.SUBSET, unmeshedClients: false })],
+      'breaks references: routes name Service cart-v1, which is removed; change the split with the next version'],
+    ['Services of versions come', () => [planOf({ split: SplitLevel.SUBSET, unmeshedClients: false }), FULL],
+      'breaks references: routes name Service cart-v1, which is not there yet; change the split with the next version'],
+  ])('what a service at rest may not change at once: %s', (_, plans, reason) => {
+    const [before, after] = plans();
+    expect(move('baseline', 'baseline', before, after)).toEqual({ kind: MoveKind.UNSAFE, reasons: [reason] });
+  });
+
+  test('where a plan is finished, the advice is to begin the next one at its beginning', () => {
+    expect(reasons('retire', 'prepare', FULL, next)).toMatch(/; begin with 00-baseline of v2 → v3$/);
+    expect(reasons('shift-05', 'prepare', FULL, next)).toMatch(/; finish the release, or take it back to its first stage, before its plan changes$/);
   });
 
   test.each<[string, string, string, () => ReleasePlanData, string]>([

@@ -49,7 +49,8 @@ test('an abort is offered wherever requests could reach the canary and the stabl
 });
 
 test('an abort is to be waited for, and so is a way back that takes pods away from a version: as long as old requests take', () => {
-  const waits = (own: object) => shop({ drain: Duration.minutes(3), ...own }).release.plan.stages.map(({ name, abortBakeSeconds, backBakeSeconds }) => [name, abortBakeSeconds, backBakeSeconds]);
+  const waits = (own: object) => shop({ drain: Duration.minutes(3), ...own }).release.plan.stages
+    .map(({ name, abortBakeSeconds, backBakeSeconds }) => [name, abortBakeSeconds, backBakeSeconds]);
   expect(waits({})).toEqual([
     ['baseline', undefined, undefined], ['prepare', undefined, 180], ['shift-05', 180, 180], ['shift-25', 180, 180], ['shift-50', 180, 180],
     ['promote', 180, undefined], ['retire', undefined, undefined],

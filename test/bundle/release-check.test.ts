@@ -47,6 +47,12 @@ test('the last stage of a release leads to the first one of the next', () => {
   expect(check(pointer('cart'), pointer('next'))).toEqual({ code: 0, out: 'safe: 99-retire → 00-baseline is the start of the next release\n', err: '' });
 });
 
+test('a change of a service at rest is no move of its release', () => {
+  shop({ stable: { version: 'v1', image: 'example.com/cart:1.1' } }).release.writeBundle(join(work, 'changed'));
+  shop().release.writeBundle(join(work, 'rest'));
+  expect(check(pointer('rest'), pointer('changed'))).toEqual({ code: 0, out: 'safe: 00-baseline → 00-baseline is a change of the service, no move of its release\n', err: '' });
+});
+
 test.each<[string, string, string, string[]]>([
   ['baseline', 'shift-05', 'cart/plan.json', ['unsafe: 00-baseline → 20-shift-05', 'breaks references', 'skips 10-prepare']],
   ['prepare', 'shift-25', 'cart/plan.json', ['breaks capacity: 30-shift-25 needs 3 of v2, and at 10-prepare 1 may be ready', 'skips 20-shift-05']],

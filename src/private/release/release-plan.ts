@@ -24,6 +24,7 @@ export function renderPlan(release: RenderedRelease): RenderedPlan {
     delivery: spec.delivery.kind,
     gitOps: spec.delivery.gitOps,
     economy: spec.stableCapacity === StableCapacity.FOLLOW,
+    subsets: spec.subsets,
     stages: stages.map(({ stage }) => stage),
   };
   return { plan, stages };

@@ -153,6 +153,8 @@ export interface ReleasePlanData {
   readonly gitOps: GitOpsTool;
   /** Whether the pods of the stable version become fewer while the release goes on, so that it cannot be aborted at once. */
   readonly economy: boolean;
+  /** Whether versions are subsets of one Service, and have no Services of their own. */
+  readonly subsets: boolean;
   /** Stages, in their order. */
   readonly stages: ReleaseStage[];
 }

@@ -1,7 +1,8 @@
+import { hindrancesAtRest, isAtRest } from './changes-at-rest';
 import { brokenInvariants } from './move-invariants';
-import { ReleasePlanData, ReleaseStage } from './release-plan/release-stage';
-import { abortFolder, stageFolder } from './release-plan/stage-folder';
-import { StageKind } from '../vocabulary/release/stage-kind';
+import { StageKind } from '../../vocabulary/release/stage-kind';
+import { ReleasePlanData, ReleaseStage } from '../release-plan/release-stage';
+import { abortFolder, stageFolder } from '../release-plan/stage-folder';
 
 /** Where a repository stands: at a stage of a plan, or on the way back from it. */
 export interface Place {
@@ -17,6 +18,7 @@ export enum MoveKind {
   BACK = 'one stage back',
   ABORT = 'an abort',
   NEXT_RELEASE = 'the start of the next release',
+  CHANGE = 'a change of the service, no move of its release',
   UNSAFE = 'unsafe',
 }
 
@@ -71,10 +73,22 @@ function betweenPlans(from: Place, to: Place): Move {
   if (!from.aborting && !to.aborting && from.stage.digest === to.stage.digest) {
     return safe(from.stage === a.stages[a.stages.length - 1] ? MoveKind.NEXT_RELEASE : MoveKind.STAY);
   }
-  return unsafe(
-    `different plans: breaks chain: objects of ${placeName(from)} of ${titleOf(a)} are not those of ${placeName(to)} of ${titleOf(b)}; `
-    + 'finish the release, or take it back to its first stage, before its plan changes',
-  );
+  const rests = [from, to].map(({ stage, aborting }) => !aborting && isAtRest(stage));
+  if (rests[0] && rests[1]) return betweenRests(from, to);
+  const where = `objects of ${placeName(from)} of ${titleOf(a)} are not those of ${placeName(to)} of ${titleOf(b)}`;
+  return unsafe(`different plans: breaks chain: ${where}; ${rests[0] ? beginning(b) : 'finish the release, or take it back to its first stage, before its plan changes'}`);
+}
+
+/** While no release goes on, a service may change as any other does, as long as its pods stay those of one version. */
+function betweenRests(from: Place, to: Place): Move {
+  const reasons = hindrancesAtRest(from, to);
+  return reasons.length === 0 ? safe(MoveKind.CHANGE) : unsafe(...reasons);
+}
+
+/** What to do where a plan is finished, and the next one is not begun at its beginning. */
+function beginning(plan: ReleasePlanData): string {
+  const first = plan.stages.find(({ kind }) => kind === StageKind.BASELINE) ?? plan.stages[0];
+  return `begin with ${stageFolder(first)} of ${titleOf(plan)}`;
 }
 
 function titleOf({ stable, canary }: ReleasePlanData): string {

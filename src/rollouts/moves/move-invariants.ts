@@ -1,6 +1,6 @@
-import { ReleasePlanData, ReleaseStage } from './release-plan/release-stage';
-import { abortFolder, stageFolder } from './release-plan/stage-folder';
-import { StageKind } from '../vocabulary/release/stage-kind';
+import { StageKind } from '../../vocabulary/release/stage-kind';
+import { ReleasePlanData, ReleaseStage } from '../release-plan/release-stage';
+import { abortFolder, stageFolder } from '../release-plan/stage-folder';
 
 /** Stages of which routes name the canary. */
 const REACHED = [StageKind.PREVIEW, StageKind.MIRROR, StageKind.SHIFT, StageKind.TEST, StageKind.PROMOTE, StageKind.RETIRE];
