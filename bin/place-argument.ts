@@ -1,5 +1,8 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync } from 'fs';
 import { dirname, join } from 'path';
+import { readResources } from './kustomization-file';
+import { Pointer } from './stage-files';
+import { readText } from './text-file';
 import { UsageError } from './usage-error';
 import { Place, tryFindPlace } from '../src/rollouts/moves/moves';
 import { tryReadPlan } from '../src/rollouts/release-plan/plan-file';
@@ -10,13 +13,16 @@ import { stageFolder } from '../src/rollouts/release-plan/stage-folder';
 export interface PlaceArgument {
   readonly name: string;
   readonly plan?: ReleasePlanData;
+  readonly pointer?: Pointer;
 }
 
 /** Reads a stage from the command line: its name, or the path of a pointer to it. */
 export function readPlaceArgument(argument: string): PlaceArgument {
   if (!isPath(argument)) return { name: argument };
   const beside = join(dirname(dirname(argument)), 'plan.json');
-  return { name: pointedAt(argument), plan: existsSync(beside) ? readPlan(beside) : undefined };
+  const plan = existsSync(beside) ? readPlan(beside) : undefined;
+  const resource = pointedAt(argument);
+  return { name: resource.replace(/^\.\.\/(stages\/)?/, ''), plan, pointer: { path: argument, resource, bundled: plan !== undefined } };
 }
 
 /** Reads a plan from a file. */
@@ -39,17 +45,9 @@ function isPath(argument: string): boolean {
   return /\.ya?ml$/.test(argument) || (argument.includes('/') && !argument.startsWith('abort/'));
 }
 
+/** What a pointer points to: '../stages/20-shift-05'. */
 function pointedAt(path: string): string {
-  const lines = readText(path).split('\n').filter(line => !line.trim().startsWith('#'));
-  const found = lines.flatMap(line => [...line.matchAll(/\.\.\/(?:stages\/([a-z0-9-]+)|(abort\/from-\d+))/g)]).map(([, stage, abort]) => stage ?? abort);
-  if (found.length === 1) return found[0];
-  throw new UsageError(`'${path}' must point to one stage ('../stages/20-shift-05'), got ${found.length === 0 ? 'none' : found.join(', ')}`);
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf-8');
-  } catch {
-    throw new UsageError(`'${path}' must be a file that can be read`);
-  }
+  const resources = readResources(path);
+  if (resources.length === 1 && /^\.\.\/(stages\/[a-z0-9-]+|abort\/from-\d+)$/.test(resources[0])) return resources[0];
+  throw new UsageError(`'${path}' must point to one stage ('../stages/20-shift-05'), got ${resources.join(', ') || 'none'}`);
 }

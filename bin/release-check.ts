@@ -1,6 +1,7 @@
 import { parseArgs } from 'util';
 import type { Outcome } from './main';
 import { placeOf, readPlaceArgument, readPlan } from './place-argument';
+import { editsOf } from './stage-files';
 import { UsageError } from './usage-error';
 import { Move, moveBetween, MoveKind, Place, placeName } from '../src/rollouts/moves/moves';
 import { durationWords } from '../src/rollouts/release-plan/words';
@@ -11,7 +12,8 @@ export function releaseCheck(args: string[]): Outcome {
   const shared = plan === undefined ? undefined : readPlan(plan);
   const [a, b] = [readPlaceArgument(from), readPlaceArgument(to)];
   const places = [placeOf('from', a, shared ?? b.plan), placeOf('to', b, shared ?? a.plan)];
-  const move = moveBetween(places[0], places[1]);
+  const edits = [a, b].flatMap(({ pointer }, i) => pointer ? editsOf(pointer, places[i]) : []);
+  const move = edits.length > 0 ? { kind: MoveKind.UNSAFE, reasons: [...new Set(edits)] } : moveBetween(places[0], places[1]);
   return { text: told(move, places), code: move.kind === MoveKind.UNSAFE ? 1 : 0 };
 }
 

@@ -27,6 +27,15 @@ shop({ stable: { version: 'v2', image: 'example.com/cart:2' }, canary: { version
 point('alone', 'resources:\n- "../abort/from-30"\n');
 point('nowhere', 'resources: []\n');
 point('twice', 'resources: [../stages/10-prepare, ../stages/20-shift-05]\n');
+point('beside', 'resources: [../../cart/stages/20-shift-05]\n');
+cpSync(join(work, 'cart'), join(work, 'lost'), { recursive: true });
+rmSync(join(work, 'lost', 'stages', '90-promote'), { recursive: true });
+point('lost', 'resources: [../stages/90-promote]\n');
+const EXTRAS = { patches: 'patches:', images: 'images: [{ name: example.com/cart, newTag: "3" }]', components: 'components: [../more]', map: '{ resources: [../stages/20-shift-05] }' };
+Object.entries(EXTRAS).forEach(([extra, line]) => {
+  cpSync(join(work, 'cart'), join(work, extra), { recursive: true });
+  point(extra, `resources:\n- ../stages/20-shift-05\n${line}\n- path: mine.yaml\n`);
+});
 writeFileSync(join(work, 'list.json'), '[]');
 writeFileSync(join(work, 'text.json'), 'no JSON');
 writeFileSync(join(work, 'half.json'), '{"service":"a","namespace":"b","stable":"v1","stages":[{"name":"baseline"}]}');
@@ -43,7 +52,7 @@ test.each<[string, string, string | undefined, string]>([
 ])('says yes with exit code 0: %s → %s', (from, to, plan, text) => expect(check(from, to, plan)).toEqual({ code: 0, out: `${text}\n`, err: '' }));
 
 test('the last stage of a release leads to the first one of the next', () => {
-  point('cart', '../stages/99-retire');
+  point('cart', 'resources: [../stages/99-retire]');
   expect(check(pointer('cart'), pointer('next'))).toEqual({ code: 0, out: 'safe: 99-retire → 00-baseline is the start of the next release\n', err: '' });
 });
 
@@ -85,7 +94,14 @@ test.each<[string, string[], string | RegExp]>([
   ['a pointer that is not there', release('--from', 'no/current/kustomization.yaml', '--to', 'b'), "'no/current/kustomization.yaml' must be a file that can be read"],
   ['a pointer to nothing', release('--from', pointer('nowhere'), '--to', 'b'), "'nowhere/current/kustomization.yaml' must point to one stage ('../stages/20-shift-05'), got none"],
   ['a pointer to two stages', release('--from', pointer('twice'), '--to', 'b'),
-    "'twice/current/kustomization.yaml' must point to one stage ('../stages/20-shift-05'), got 10-prepare, 20-shift-05"],
+    "'twice/current/kustomization.yaml' must point to one stage ('../stages/20-shift-05'), got ../stages/10-prepare, ../stages/20-shift-05"],
+  ['a pointer to another folder', release('--from', pointer('beside'), '--to', 'b'),
+    "'beside/current/kustomization.yaml' must point to one stage ('../stages/20-shift-05'), got ../../cart/stages/20-shift-05"],
+  ['a pointer to a stage that is not there', release('--from', pointer('lost'), '--to', 'retire'),
+    "'lost/current/kustomization.yaml' must point to a stage of its bundle, got '../stages/90-promote', which is not there"],
+  ...Object.entries(EXTRAS).map(([extra, line]): [string, string[], string] => [
+    `a pointer with ${extra}`, release('--from', 'prepare', '--to', pointer(extra)), `'${extra}/current/kustomization.yaml' must have nothing but its one resource, got: '${line}'`,
+  ]),
 ])('says in one line what is wrong, with exit code 2: %s', (_, args, message) => {
   const { code, out, err } = command.run(work, ...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -35,6 +35,7 @@ function renderStages(release: RenderedRelease): RenderedStage[] {
   const objects = state.stages.map(stage => inApplyOrder(objectsAt(release, stage)));
   return state.stages.map((stage, i) => {
     const abort = state.tryAbortFrom(stage);
+    const aborted = abort && inApplyOrder(objectsAt(release, abort));
     const back = i > 0 && takesPods(stage, state.stages[i - 1]);
     return {
       stage: {
@@ -44,10 +45,11 @@ function renderStages(release: RenderedRelease): RenderedStage[] {
         ...abort && { abortBakeSeconds: abort.bakeMillis! / 1000 },
         ...back && { backBakeSeconds: state.spec.drainMillis / 1000 },
         digest: digestOf(objects[i]),
+        ...aborted && { abortDigest: digestOf(aborted) },
         changes: i > 0 ? changesBetween(objects[i - 1], objects[i]) : [],
       },
       objects: objects[i],
-      ...abort && { abort: inApplyOrder(objectsAt(release, abort)) },
+      ...aborted && { abort: aborted },
     };
   });
 }

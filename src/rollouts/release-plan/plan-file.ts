@@ -18,6 +18,7 @@ function isPlan(plan: any): plan is ReleasePlanData {
 function isStage(stage: any): boolean {
   if (![stage?.name, stage?.kind, stage?.digest].every(isText)) return false;
   if (![stage.number, stage.exposure].every(isNumber) || typeof stage.canAbort !== 'boolean') return false;
+  if (stage.abortDigest !== undefined && !isText(stage.abortDigest)) return false;
   if (![stage.abortBakeSeconds, stage.backBakeSeconds].every(seconds => seconds === undefined || isNumber(seconds))) return false;
   return Array.isArray(stage.tracks) && stage.tracks.every((track: any) => isText(track?.version) && isNumber(track.replicas));
 }

@@ -128,8 +128,13 @@ export interface ReleaseStage {
    * @default - the stage before has as many pods of each version that runs
    */
   readonly backBakeSeconds?: number;
-  /** SHA-256 of the YAML of its objects, in hexadecimal digits: stages with one digest are the same. */
+  /** SHA-256 of the YAML of its objects, as it is in the bundle, in hexadecimal digits: stages with one digest are the same. */
   readonly digest: string;
+  /**
+   * SHA-256 of the YAML of the way back, as it is in the bundle, in hexadecimal digits.
+   * @default - there is no abort
+   */
+  readonly abortDigest?: string;
   /** In what its objects differ from those of the stage before; empty for the first one. */
   readonly changes: ObjectChange[];
 }
