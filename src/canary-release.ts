@@ -51,7 +51,7 @@ export class CanaryRelease extends Construct {
    * folder is replaced. What is declared later is not in it: write it last.
    *
    * Throws, and writes nothing, if a controller moves the weights, if the mesh has error findings, or if the folder holds anything but a
-   * bundle of this service.
+   * bundle of this service, is below a file, or is absolute with Flux.
    * @param folder folder of the bundle, which is created; for Flux relative to the root of the repository
    * @see docs/canary.md
    */

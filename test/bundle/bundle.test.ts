@@ -11,6 +11,8 @@ afterAll(() => rmSync(work, { recursive: true }));
 
 let count = 0;
 const newFolder = () => join(work, String(count++));
+/** Flux is told the path from the root of the repository. */
+const newRelativeFolder = () => relative(process.cwd(), newFolder());
 const read = (...path: string[]) => readFileSync(join(...path), 'utf-8');
 
 function filesOf(folder: string): string[] {
@@ -46,7 +48,7 @@ describe.each(TARGETS)('%s', (name, target) => {
   test.each(ways)(
     '%s, with %s: every stage and every abort holds, byte for byte, what the chart emits for it', (_, gitOps, own) => {
       const all = { ...own, delivery: Delivery.staged({ gitOps }) };
-      const folder = written(all, target());
+      const folder = written(all, target(), newRelativeFolder());
       const { stages } = shop(all, target()).release.plan;
       for (const { name: stage, number, canAbort } of stages) {
         const digits = String(number).padStart(2, '0');
@@ -87,7 +89,7 @@ test('the pointer of a program that aborts points to the way back', () => {
 });
 
 test('all that a kustomization, the page or the pointer refers to is there', () => {
-  const folder = written({ delivery: Delivery.staged({ gitOps: GitOpsTool.FLUX }) });
+  const folder = written({ delivery: Delivery.staged({ gitOps: GitOpsTool.FLUX }) }, undefined, newRelativeFolder());
   const kustomizations = filesOf(folder).filter(path => path.endsWith('kustomization.yaml'));
   expect(kustomizations.length).toBe(7 + 4 + 1);
   for (const path of kustomizations) {
@@ -121,7 +123,7 @@ test('what a former plan wrote is replaced', () => {
 
 describe('Flux', () => {
   test.each(TARGETS.slice(0, 3))('follows the pointer, waits, and checks routes by their parents on %s', (_, target) => {
-    const folder = relative(process.cwd(), newFolder());
+    const folder = newRelativeFolder();
     written({ delivery: Delivery.staged({ gitOps: GitOpsTool.FLUX }) }, target(), folder);
     const [{ spec }] = documentsOf(read(folder, 'flux/cart.yaml'));
     const routes = documentsOf(read(folder, 'stages/20-shift-05/cart.k8s.yaml')).filter(({ kind }) => kind.endsWith('Route')).map(({ kind }) => kind);
@@ -132,14 +134,17 @@ describe('Flux', () => {
 
   test('checks GRPCRoutes too', () => {
     const { release } = shop({ delivery: Delivery.staged({ gitOps: GitOpsTool.FLUX }) }, TARGETS[2][1](), { ports: [Port.grpc(80)] });
-    const folder = newFolder();
+    const folder = newRelativeFolder();
     release.writeBundle(folder);
     expect(documentsOf(read(folder, 'flux/cart.yaml'))[0].spec.healthCheckExprs.map(({ kind }: any) => kind)).toContain('GRPCRoute');
   });
 
-  test('is given no path of this machine', () => {
-    const folder = written({ delivery: Delivery.staged({ gitOps: GitOpsTool.FLUX }) });
-    expect(documentsOf(read(folder, 'flux/cart.yaml'))[0].spec.path).toBe('./current');
+  test('is given no path of this machine: the folder must be relative', () => {
+    const folder = newFolder();
+    const message = `folder of the bundle of 'cart' must be relative to the root of the repository with GitOpsTool.FLUX, got: '${folder}'`;
+    expect(() => written({ delivery: Delivery.staged({ gitOps: GitOpsTool.FLUX }) }, undefined, folder)).toThrow(message);
+    expect(existsSync(folder)).toBe(false);
+    expect(() => written({ delivery: Delivery.staged({ gitOps: GitOpsTool.ARGO_CD }) }, undefined, folder)).not.toThrow();
   });
 });
 
@@ -167,6 +172,14 @@ describe('refuses, and writes nothing', () => {
     const before = readdirSync(folder);
     expect(() => written({}, undefined, folder)).toThrow(`folder of the bundle of 'cart' must be empty, or hold a bundle of it, ${message}`);
     expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test.each(['bundle', 'deeper/bundle'])('a folder below a file: %s', path => {
+    const file = newFolder();
+    writeFileSync(file, 'mine');
+    const folder = join(file, path);
+    expect(() => written({}, undefined, folder)).toThrow(`folder of the bundle of 'cart' must not be below a file, got: '${folder}', and '${file}' is a file`);
+    expect(read(file)).toBe('mine');
   });
 
   test('a file in place of the folder', () => {

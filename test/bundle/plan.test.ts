@@ -111,6 +111,12 @@ test('as Markdown a plan has a row for each stage, what to watch, and what chang
   expect(page).toContain('### 30-shift-25\n\n- changed Deployment `cart-v2`\n  - `/spec/replicas`: `3` → `5`');
 });
 
+test('as Markdown a Deployment that runs already does so as it is, until its versions do', () => {
+  const page = shop({ adoption: true }).release.plan.toMarkdown();
+  expect(page).toContain('| `00-running` | 0 % | as it runs | – | the service as it runs |');
+  expect(page).toContain('| `02-adopt-beside` | 0 % | 10 | – |');
+});
+
 test('a service that is not released has a plan of one stage', () => {
   const { plan } = shop({ canary: undefined }).release;
   expect(plan.stages.map(({ name, changes }) => [name, changes])).toEqual([['baseline', []]]);

@@ -3,6 +3,7 @@ import { queryLines } from './query-lines';
 import { ReleasePlanData, ReleaseStage } from './release-stage';
 import { stageFolder } from './stage-folder';
 import { abortWords, gateWords, watchWords } from './words';
+import { StageKind } from '../../vocabulary/release/stage-kind';
 
 /** A plan as Markdown. */
 export function planPage(plan: ReleasePlanData): string {
@@ -22,7 +23,7 @@ export function stageLines(plan: ReleasePlanData): string[] {
   const rows = plan.stages.map(stage => [
     `\`${stageFolder(stage)}\``,
     ...plan.canary === undefined ? [] : [`${stage.exposure} %`],
-    ...versions.map(version => podsOf(stage, version)),
+    ...versions.map(version => podsOf(stage, version, plan.stable)),
     watchWords(stage),
     gateWords(stage.gate),
     abortWords(plan, stage),
@@ -37,7 +38,9 @@ export function changesOfStages({ stages }: ReleasePlanData): string[] {
   return ['## What each commit changes', '', ...stages.slice(1).flatMap(stage => [`### ${stageFolder(stage)}`, '', ...changeLines(stage.changes), ''])];
 }
 
-function podsOf({ tracks }: ReleaseStage, version: string): string {
+/** Before a Deployment is taken over, it runs what becomes the stable version. */
+function podsOf({ kind, tracks }: ReleaseStage, version: string, stable: string): string {
+  if (kind === StageKind.RUNNING && version === stable) return 'as it runs';
   const track = tracks.find(each => each.version === version);
   if (!track) return '–';
   return track.maxReplicas === undefined ? String(track.replicas) : `${track.replicas} to ${track.maxReplicas}`;
