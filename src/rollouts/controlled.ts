@@ -2,7 +2,7 @@ import { ReleaseIntent, RoutedBy, ServiceIntent, TrackIntent } from '../intent';
 import { stagesOf } from './plan';
 import { ReleaseSpec, TrackSpec } from './spec';
 import { Stage, StageKind } from './stage';
-import { Originals } from './track-objects';
+import { Originals } from './workloads/track-objects';
 import { IMeshTarget } from '../targets/target';
 import { DeliveryKind } from '../vocabulary/release/delivery';
 import { StrategyKind } from '../vocabulary/release/strategy';

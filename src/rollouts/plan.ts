@@ -1,8 +1,8 @@
 import { ReleaseIntent } from '../intent';
-import { canaryReplicas, stableReplicas } from './capacity';
 import { isSplit, ReleaseSpec, TrackSpec } from './spec';
 import { Stage, StageKind } from './stage';
 import { allTo, noneTo, shares, stableUnlessMatched } from './traffic';
+import { canaryReplicas, stableReplicas } from './workloads/capacity';
 import { StableCapacity } from '../vocabulary/release/capacity';
 import { Gate } from '../vocabulary/release/gate';
 import { Step, StepKind, StepOptions } from '../vocabulary/release/step';

@@ -4,7 +4,7 @@ import type { NamespaceNode } from './namespace-node';
 import { SortedOnRead } from './sorted-on-read';
 import { PortIntent, ReleaseIntent, ServiceIntent, WorkloadIntent } from '../../intent';
 import { ReleaseSpec } from '../../rollouts/spec';
-import { Originals } from '../../rollouts/track-objects';
+import { Originals } from '../../rollouts/workloads/track-objects';
 import { CircuitBreaker } from '../../vocabulary/circuit-breaker';
 import { Feature } from '../../vocabulary/feature';
 import { RolloutPhase } from '../../vocabulary/phase';

@@ -7,7 +7,7 @@ import { CanaryReleaseProps } from '../../canary-release-props';
 import { sharedLabels } from '../../rollouts/controlled';
 import { orderMarks } from '../../rollouts/git-ops';
 import { ReleaseSpec } from '../../rollouts/spec';
-import { Originals } from '../../rollouts/track-objects';
+import { Originals } from '../../rollouts/workloads/track-objects';
 import { DeliveryKind } from '../../vocabulary/release/delivery';
 import { Released } from '../graph/service-node';
 import { addMissing, complete, Contradiction, sortedByKey } from '../objects/completion';

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { wholeSeconds } from './whole-seconds';
 import { CanaryReleaseProps, ReleaseTrackProps } from '../../canary-release-props';
 import { AffinitySpec, ReleaseSpec, TrackSpec } from '../../rollouts/spec';
-import { applicationContainer } from '../../rollouts/versioned-template';
+import { applicationContainer } from '../../rollouts/workloads/versioned-template';
 import { StableCapacity, TrackCapacity } from '../../vocabulary/release/capacity';
 import { Delivery, DeliveryKind } from '../../vocabulary/release/delivery';
 import { Gate } from '../../vocabulary/release/gate';

@@ -5,7 +5,7 @@ import { inOrder } from '../../rollouts/git-ops';
 import { stagesOf, tryAbortFrom } from '../../rollouts/plan';
 import { ReleaseSpec } from '../../rollouts/spec';
 import { Stage } from '../../rollouts/stage';
-import { Originals, trackObjects } from '../../rollouts/track-objects';
+import { Originals, trackObjects } from '../../rollouts/workloads/track-objects';
 import { Manifest } from '../../targets/manifest';
 
 /** A release, and the stage that is looked at: the one of this commit, but while another one is rendered. */

@@ -2,9 +2,9 @@ import { analysisTemplates } from './analysis';
 import { strategyOf } from './strategy';
 import { Manifest } from '../../targets/manifest';
 import { ControlledRelease, controllerTraffic, wantedTrack } from '../controlled';
-import { versionService } from '../version-service';
-import { VERSION, versionedTemplate } from '../versioned-template';
-import { autoscalerOf, disruptionBudgetOf } from '../workload-companions';
+import { versionService } from '../workloads/version-service';
+import { VERSION, versionedTemplate } from '../workloads/versioned-template';
+import { autoscalerOf, disruptionBudgetOf } from '../workloads/workload-companions';
 
 const ROLLOUT = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' };
 

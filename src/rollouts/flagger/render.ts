@@ -2,8 +2,8 @@ import { renderCanary } from './canary';
 import { metricTemplates } from './metrics';
 import { Manifest } from '../../targets/manifest';
 import { ControlledRelease, sharedLabels, wantedTrack } from '../controlled';
-import { VERSION, versionedTemplate } from '../versioned-template';
-import { autoscalerOf, disruptionBudgetOf } from '../workload-companions';
+import { VERSION, versionedTemplate } from '../workloads/versioned-template';
+import { autoscalerOf, disruptionBudgetOf } from '../workloads/workload-companions';
 
 /**
  * A release by Flagger: the Deployment that it copies and scales, and what it is told of the release. Services and routes it makes itself.

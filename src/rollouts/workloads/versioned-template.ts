@@ -1,4 +1,4 @@
-import { ReleaseSpec, TrackSpec } from './spec';
+import { ReleaseSpec, TrackSpec } from '../spec';
 
 /** Label that tells the version of pods, which telemetry tells apart. */
 export const VERSION = 'app.kubernetes.io/version';

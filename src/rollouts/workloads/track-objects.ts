@@ -1,10 +1,10 @@
-import { ReleaseSpec, TrackSpec } from './spec';
-import { Stage, TrackStage } from './stage';
+import { ReleaseSpec, TrackSpec } from '../spec';
+import { Stage, TrackStage } from '../stage';
 import { versionService } from './version-service';
 import { VERSION, versionedTemplate } from './versioned-template';
-import { Manifest } from '../targets/manifest';
-import { StableCapacity } from '../vocabulary/release/capacity';
-import { StageKind } from '../vocabulary/release/stage-kind';
+import { Manifest } from '../../targets/manifest';
+import { StableCapacity } from '../../vocabulary/release/capacity';
+import { StageKind } from '../../vocabulary/release/stage-kind';
 
 /** Stages from which an abort may send all requests back. */
 const HOLDING = [StageKind.SHIFT, StageKind.TEST, StageKind.PROMOTE, StageKind.ABORT];

@@ -1,5 +1,5 @@
-import { ReleaseSpec, TrackSpec } from './spec';
-import { Manifest } from '../targets/manifest';
+import { Manifest } from '../../targets/manifest';
+import { ReleaseSpec, TrackSpec } from '../spec';
 
 /** What a workload is scaled by. */
 export interface ScaleTarget {

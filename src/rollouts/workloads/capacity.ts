@@ -1,5 +1,5 @@
-import { ReleaseSpec, TrackSpec } from './spec';
-import { StableCapacity } from '../vocabulary/release/capacity';
+import { StableCapacity } from '../../vocabulary/release/capacity';
+import { ReleaseSpec, TrackSpec } from '../spec';
 
 /** Pods of a version for a share of the requests, in percent. */
 export function podsFor(track: TrackSpec, percent: number): number {
