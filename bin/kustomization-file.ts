@@ -8,20 +8,15 @@ const ITEM = /^ *- +(.+)$/;
 /** Resources of a kustomization that may have nothing else: whatever it has changes what its resources say. */
 export function readResources(path: string): string[] {
   const lines = readText(path).split('\n').map(line => line.replace(/(^|\s)#.*$/, '').trimEnd()).filter(line => line !== '');
-  return lines.flatMap((line, i) => {
+  return lines.flatMap(line => {
     if (HEAD.test(line)) return [];
     const [, flow] = LIST.exec(line) ?? [];
     if (flow !== undefined) return flow.split(',').map(unquoted).filter(item => item !== '');
     if (LIST.test(line)) return [];
     const [, item] = ITEM.exec(line) ?? [];
-    if (item !== undefined && isOfList(lines, i)) return [unquoted(item)];
+    if (item !== undefined) return [unquoted(item)];
     throw new UsageError(`'${path}' must have nothing but its one resource, got: '${line.trim()}'`);
   });
-}
-
-/** Whether the list that an item is of is that of resources. */
-function isOfList(lines: string[], i: number): boolean {
-  return LIST.test(lines.slice(0, i).filter(line => !ITEM.test(line)).pop() ?? '');
 }
 
 function unquoted(text: string): string {

@@ -56,6 +56,45 @@ test('the last stage of a release leads to the first one of the next', () => {
   expect(check(pointer('cart'), pointer('next'))).toEqual({ code: 0, out: 'safe: 99-retire → 00-baseline is the start of the next release\n', err: '' });
 });
 
+describe('files of a stage that are not those of the plan are told, with exit code 1', () => {
+  const edited = (file: string, change: (text: string) => string, name: string, place = 'stages/20-shift-05') => {
+    cpSync(join(work, 'ahead'), join(work, name), { recursive: true });
+    point(name, `resources:\n  - ../${place}\n`);
+    const path = join(work, name, place, file);
+    writeFileSync(path, change(readFileSync(path, 'utf-8')));
+    return name;
+  };
+  const oneMore = (text: string) => text.replace('replicas: 3', 'replicas: 4');
+
+  test('where a stage was edited', () => {
+    const { code, out } = check('prepare', pointer(edited('cart.k8s.yaml', oneMore, 'edited')));
+    expect(code).toBe(1);
+    expect(out).toBe([
+      'unsafe: 10-prepare → 20-shift-05',
+      "  - 'edited/stages/20-shift-05/cart.k8s.yaml' was edited: it is not what the plan was checked with; change the program, and write the bundle again", '',
+    ].join('\n'));
+    expect(check(pointer('edited'), 'prepare').code).toBe(1);
+    expect(check(pointer('edited'), pointer('edited'))).toMatchObject({ code: 1, out: out.replace('10-prepare', '20-shift-05') });
+  });
+
+  test('where a way back was edited, and only then', () => {
+    expect(check('shift-05', pointer(edited('cart.k8s.yaml', oneMore, 'undone', 'abort/from-20'))).code).toBe(1);
+    expect(check('shift-05', pointer(edited('cart.k8s.yaml', text => text, 'untouched', 'abort/from-20'))).code).toBe(0);
+  });
+
+  test('where the kustomization of a stage has more', () => {
+    const more = edited('kustomization.yaml', text => `${text}  - more.yaml\n`, 'more');
+    expect(check('prepare', pointer(more)).out).toContain(
+      "'more/stages/20-shift-05/kustomization.yaml' was edited: it must have cart.k8s.yaml alone, and has cart.k8s.yaml, more.yaml");
+    const patched = edited('kustomization.yaml', text => `${text}patches: []\n`, 'patched');
+    expect(check('prepare', pointer(patched)).err).toBe("'patched/stages/20-shift-05/kustomization.yaml' must have nothing but its one resource, got: 'patches: []'\n");
+  });
+
+  test('but line ends of another system are no edit', () => {
+    expect(check('prepare', pointer(edited('cart.k8s.yaml', text => text.replace(/\n/g, '\r\n'), 'windows'))).code).toBe(0);
+  });
+});
+
 test('a change of a service at rest is no move of its release', () => {
   shop({ stable: { version: 'v1', image: 'example.com/cart:1.1' } }).release.writeBundle(join(work, 'changed'));
   shop().release.writeBundle(join(work, 'rest'));
