@@ -114,6 +114,12 @@ test('the page says how long to wait after an abort, and before a way back that 
   expect(page).toContain('Wait 3 min at a stage before the one before it where that takes pods away from a version:\nat `10-prepare`, `20-shift-05`, `30-shift-25`, `40-shift-50`. ');
 });
 
+test('in the picture of the stable version, what is not taken over yet runs as it does', () => {
+  const folder = written({ adoption: true });
+  expect(read(folder, 'weight-v1.svg').match(/>as it runs</g)).toHaveLength(1);
+  expect(read(folder, 'weight-v2.svg')).not.toContain('as it runs');
+});
+
 test('what a former plan wrote is replaced', () => {
   const folder = written({ strategy: ReleaseStrategy.progressive([Step.weight(10)]) });
   expect(existsSync(join(folder, 'stages/20-shift-10'))).toBe(true);

@@ -30,7 +30,7 @@ export function weightPicture({ service, stable, stages }: ReleasePlanData, vers
     ...areaLines(shares, isStable ? COLORS.stable : COLORS.canary),
     ...shares.flatMap((share, i) => share === shares[i - 1] ? [] : [label(`${share} %`, share, i)]),
     ...isStable ? [] : stages.flatMap(({ kind, exposure }, i) => NOTES[kind] ? [label(NOTES[kind], exposure, i)] : []),
-    ...stages.flatMap((stage, i) => stageLabel(stage, version, i)),
+    ...stages.flatMap((stage, i) => stageLabel(stage, version, i, isStable && stage.kind === StageKind.RUNNING ? 'as it runs' : '–')),
     '  </g>',
     '</svg>',
     '',
@@ -58,12 +58,12 @@ function label(text: string, share: number, i: number): string {
   return `    <text x="${x(i) + 6}" y="${y(share) - 7}" font-weight="600" fill="#24292f" ${halo}>${text}</text>`;
 }
 
-function stageLabel({ name, tracks }: ReleaseStage, version: string, i: number): string[] {
+function stageLabel({ name, tracks }: ReleaseStage, version: string, i: number, otherwise: string): string[] {
   const middle = x(i) + COLUMN / 2;
   const track = tracks.find(each => each.version === version);
   return [
     `    <text x="${middle}" y="${BOTTOM + 22}" text-anchor="middle" fill="#24292f">${name}</text>`,
-    `    <text x="${middle}" y="${BOTTOM + 40}" text-anchor="middle">${track ? pods(track.replicas) : '–'}</text>`,
+    `    <text x="${middle}" y="${BOTTOM + 40}" text-anchor="middle">${track ? pods(track.replicas) : otherwise}</text>`,
   ];
 }
 
