@@ -128,3 +128,9 @@ test('there is no plan where a controller moves the weights', () => {
   const { release } = shop({ delivery: Delivery.flagger() });
   expect(() => release.plan).toThrow("plan of the release of 'cart' needs Delivery.staged(), got: flagger, with which a controller moves the weights, at 'released/release'");
 });
+
+test('a patch that does not fit an object at some stage is told with the stage', () => {
+  const { release, cart } = shop({ stage: 'shift-25' });
+  cart.objects('VirtualService', 'cart')[0].addJsonPatch(JsonPatch.add('/spec/http/0/route/1/headers/request', { set: {} }));
+  expect(() => release.plan).toThrow(/^patches of objects of 'cart' must fit every stage of its release, got at stage 'baseline': /);
+});

@@ -13,11 +13,14 @@ export interface RenderedRelease {
 
 /** Every object of a released service at a stage, as JSON, with the user's patches: its own, its versions', and those of the targets. */
 export function objectsAt({ service, state, versions }: RenderedRelease, stage: Stage): any[] {
-  return state.at(stage, () => [
-    ...ownObjects(service, state, stage).map(object => object.toJson()),
-    ...versions.preview(),
-    ...service.materializer.preview(),
-  ]);
+  return state.at(stage, () => {
+    try {
+      return [...ownObjects(service, state, stage).map(object => object.toJson()), ...versions.preview(), ...service.materializer.preview()];
+    } catch (error) {
+      const { message } = error as Error;
+      throw new Error(`patches of objects of '${service.node.name}' must fit every stage of its release, got at stage '${stage.name}': ${message}`, { cause: error });
+    }
+  });
 }
 
 function ownObjects({ materializer: { owner }, objects }: OwnedService, { servedByController }: ReleaseState, { unversioned }: Stage): ApiObject[] {
