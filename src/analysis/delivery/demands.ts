@@ -100,9 +100,9 @@ function ofTime(spec: ReleaseSpec): Asks {
 }
 
 function ofGates(spec: ReleaseSpec): Asks {
-  const stages = movingStages(spec).filter(({ kind }) => kind !== StageKind.PREVIEW);
+  const blueGreen = spec.strategy.kind === StrategyKind.BLUE_GREEN; // whose one wait is that of the preview, if there is one
+  const stages = movingStages(spec).filter(({ kind }) => blueGreen || kind !== StageKind.PREVIEW);
   const review = stages.some(({ gate }) => gate.kind === GateKind.REVIEW);
-  const blueGreen = spec.strategy.kind === StrategyKind.BLUE_GREEN;
   const { asked } = askedBy(spec);
   return [
     [review, DeliveryFeature.REVIEW],

@@ -94,7 +94,7 @@ function sound(set: FeatureSet): FeatureSet {
     ...set,
     strategy: http || set.strategy !== 'ab-test' ? set.strategy : 'blue-green',
     mirrors: progressive ? set.mirrors : [],
-    affinity: set.affinity && progressive && http && !follow,
+    affinity: set.affinity && progressive && http && set.port !== 'grpc' && !follow,
     preview: set.preview && http,
     follow,
     subsets: set.subsets && !set.unmeshedClients && (progressive || set.strategy === 'ab-test' && http),

@@ -83,16 +83,19 @@ function blueGreenStep(objects: any[], blueGreen: any): CarriedStep {
 /** A step begins with a weight, a mirror or, before both, with pods; a preview has one of its own. */
 function argoSteps(objects: any[], steps: any[], preview: boolean): CarriedStep[] {
   const found: any[] = [];
+  const weighed = steps.some(({ setWeight }) => setWeight !== undefined);
+  let looked = weighed || !preview; // a test begins when somebody has looked at the preview
   for (const { setWeight, setMirrorRoute, setCanaryScale, pause, analysis } of steps) {
     const begins = setWeight !== undefined ? { weight: setWeight } : setMirrorRoute?.match ? { mirror: setMirrorRoute.percentage } : undefined;
     if (begins || (setCanaryScale && !setCanaryScale.matchTrafficWeight)) found.push({ bake: undefined, gate: 'ready', objectives: [], ...begins });
     const step = found[found.length - 1];
     if (pause?.duration) step.bake = secondsOf(pause.duration);
-    if (pause && !pause.duration) step.gate = 'review';
+    if (pause && !pause.duration && looked) step.gate = 'review';
+    if (pause && !pause.duration) looked = true;
     if (analysis?.templates[0].templateName.includes('-gate-')) step.gate = 'webhook';
     else if (analysis) step.objectives = objectivesIn(objects, analysis);
   }
-  const weighed = found.some(({ weight }) => weight !== undefined);
+  if (!looked) throw new Error('a preview is looked at before the test');
   const bare = found.filter(({ weight, mirror }) => weight === undefined && mirror === undefined);
   if (preview && weighed && bare.some(({ gate }) => gate !== 'review')) throw new Error('a preview is looked at before the first weight');
   return weighed ? found.filter(step => !bare.includes(step)) : found;
