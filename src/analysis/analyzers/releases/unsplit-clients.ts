@@ -14,7 +14,9 @@ export const unsplitClients: Analyzer = context => context.mesh.graph.services
   .filter(({ released }) => released && (released.spec.subsets || released.spec.stableCapacity === StableCapacity.FOLLOW))
   .flatMap(service => [...lostSplits(context, service), ...unseenSources(service)]);
 
+/** Subsets that a target does not carry are told as that, and accepted as that. */
 function lostSplits({ mesh }: AnalysisContext, service: ServiceNode): Finding[] {
+  if (service.released!.spec.subsets) return [];
   return mesh.carriersIn(service.namespace).flatMap(target => SPLITS
     .filter(feature => service.released!.features.includes(feature) && target.support(feature).level === SupportLevel.NONE)
     .map(feature => tell(service, `${feature}, which target '${target.name}' does not carry`)));
