@@ -2,6 +2,7 @@ import { ReleaseSpec, TrackSpec } from '../spec';
 import { Stage, TrackStage } from '../stage';
 import { versionService } from './version-service';
 import { VERSION, versionedTemplate } from './versioned-template';
+import { autoscaling, disruptionBudget } from './workload-companions';
 import { Manifest } from '../../targets/manifest';
 import { StableCapacity } from '../../vocabulary/release/capacity';
 import { StageKind } from '../../vocabulary/release/stage-kind';
@@ -31,7 +32,7 @@ export function trackObjects(spec: ReleaseSpec, stage: Stage, originals: Origina
     deployment(spec, workload, originals),
     ...originals.service && !spec.subsets ? [service(spec, workload.track, originals)] : [],
     ...workload.track.capacity.max === undefined ? [] : [autoscaler(spec, stage, workload)],
-    disruptionBudget(spec, workload.track),
+    manifest(spec, 'policy/v1', 'PodDisruptionBudget', workload.track, () => disruptionBudget(workload.track.podLabels)),
   ]);
 }
 
@@ -61,19 +62,9 @@ function autoscaler(spec: ReleaseSpec, stage: Stage, { track, replicas }: TrackS
   return manifest(spec, 'autoscaling/v2', 'HorizontalPodAutoscaler', track, () => ({
     metadata: { labels: track.podLabels },
     spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: track.name },
-      minReplicas: replicas,
-      maxReplicas: track.capacity.max,
-      metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: track.capacity.cpuPercent } } }],
+      ...autoscaling(track.capacity, replicas, { apiVersion: 'apps/v1', kind: 'Deployment', name: track.name }),
       ...holds && { behavior: { scaleDown: { selectPolicy: 'Disabled' } } },
     },
-  }));
-}
-
-function disruptionBudget(spec: ReleaseSpec, track: TrackSpec): Manifest {
-  return manifest(spec, 'policy/v1', 'PodDisruptionBudget', track, () => ({
-    metadata: { labels: track.podLabels },
-    spec: { maxUnavailable: 1, selector: { matchLabels: track.podLabels } },
   }));
 }
 
