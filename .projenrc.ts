@@ -94,6 +94,11 @@ project.addTask('explore', {
   exec: 'PROPERTY_SEED=$(date +%s) PROPERTY_RUNS=${PROPERTY_RUNS:-1000} jest --testTimeout=3600000 test/properties test/rollouts test/targets',
   receiveArgs: true,
 });
+project.addTask('conformance', {
+  description: 'Prove on real control planes and proxies what is emitted (-- --level traffic --target istio-sidecar narrows it, --mutants breaks it on purpose)',
+  exec: `${run} test/conformance/main.ts`,
+  receiveArgs: true,
+});
 project.tasks.removeTask('test:update');
 project.addTask('test:update', {
   description: 'Rewrite goldens and snapshots; read the diff before committing it',

@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'fs';
+import { Bench } from './bench';
+import { Processes } from './machine/processes';
+import { Check, suiteName, TargetName } from './suite';
+import { SUITES } from './suites';
+
+/** What a suite is asked for, and where. */
+export interface Errand {
+  readonly suite: string;
+  readonly targets: TargetName[];
+  readonly features: string[];
+  readonly mutant?: string;
+  /** Folder for all that the suite writes. */
+  readonly folder: string;
+  /** File for the outcome. */
+  readonly outcome: string;
+}
+
+/** What came out. */
+export interface Outcome {
+  readonly checks: Check[];
+  readonly notes: string[];
+  readonly mutated: boolean;
+  /** Why the suite broke off. */
+  readonly broken?: string;
+}
+
+/** Runs one suite; the process is in its sandbox already. */
+async function main(errand: Errand): Promise<void> {
+  const suite = SUITES.find(each => suiteName(each) === errand.suite)!;
+  const mutant = suite.mutants.find(({ name }) => name === errand.mutant);
+  mkdirSync(errand.folder, { recursive: true });
+  const processes = new Processes();
+  const bench = new Bench(errand.folder, processes, errand, mutant);
+  let outcome: Outcome;
+  try {
+    outcome = { checks: await suite.run(bench), notes: bench.notes, mutated: bench.mutated };
+  } catch (error) {
+    outcome = { checks: [], notes: bench.notes, mutated: bench.mutated, broken: (error as Error).stack ?? String(error) };
+  }
+  await processes.stopAll();
+  writeFileSync(errand.outcome, JSON.stringify(outcome));
+  process.exit(0);
+}
+
+void main(JSON.parse(process.argv[2]));

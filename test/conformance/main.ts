@@ -1,0 +1,75 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { Arguments, readArguments } from './arguments';
+import { Errand, Outcome } from './inside';
+import { lacking, Need } from './machine/machine';
+import { inSandbox } from './machine/sandbox';
+import { build } from './machine/tools';
+import { mutantsOf } from './mutants';
+import { differences, reportsOf, SuiteResult, writeReports } from './report';
+import { Suite, suiteName } from './suite';
+import { SUITES } from './suites';
+import { table } from './table';
+
+/** Runs the suites that are asked for, one after the other, and tells what is proved. */
+async function main(args: Arguments): Promise<boolean> {
+  const asked = SUITES.filter(({ level, targets }) => args.levels.includes(level) && targets.some(target => args.targets.includes(target)));
+  if (args.mutants) return mutantsOf(asked, args, run);
+  const results: SuiteResult[] = [];
+  for (const suite of asked) results.push(await result(suite, args));
+  const reports = reportsOf(results);
+  console.log(table(reports));
+  const whole = asked.length === SUITES.length && args.features.length === 0;
+  if (args.check) return told(differences(reports)) && results.every(fine);
+  if (whole) writeReports(reports);
+  else console.log('not all was asked for, so that no report is written');
+  return results.every(fine);
+}
+
+function fine({ skipped, outcome }: SuiteResult): boolean {
+  return skipped !== undefined || (outcome!.broken === undefined && outcome!.checks.every(({ problems }) => problems.length === 0));
+}
+
+function told(lines: string[]): boolean {
+  for (const line of lines) console.log(line);
+  return lines.length === 0;
+}
+
+async function result(suite: Suite, args: Arguments): Promise<SuiteResult> {
+  const why = suite.needs.map(lacking).filter(lack => lack !== undefined)[0];
+  const start = Date.now();
+  console.log(`\n== ${suiteName(suite)}: ${suite.about}`);
+  if (why !== undefined) {
+    console.log(`skipped: ${why}`);
+    return { suite, skipped: why };
+  }
+  const outcome = await run(suite, args);
+  const wrong = outcome.checks.filter(({ problems }) => problems.length > 0);
+  for (const { target, name, problems } of wrong) console.log(`FAILED ${target}: ${name}\n  ${problems.slice(0, 8).join('\n  ')}`);
+  if (outcome.broken) console.log(`BROKEN: ${outcome.broken}`);
+  for (const note of outcome.notes) console.log(`note: ${note}`);
+  console.log(`${outcome.checks.length - wrong.length} of ${outcome.checks.length} rules hold, ${((Date.now() - start) / 1000).toFixed(0)} s`);
+  return { suite, outcome };
+}
+
+/** One suite in a sandbox of its own. */
+async function run(suite: Suite, { targets, features, keep }: Arguments, mutant?: string): Promise<Outcome> {
+  build(suite.tools);
+  const scratch = mkdtempSync(join(tmpdir(), 'conformance-'));
+  const walled = lacking(Need.SANDBOX) === undefined;
+  const errand: Errand = { suite: suiteName(suite), targets, features, mutant, folder: join(scratch, 'suite'), outcome: join(scratch, 'outcome.json') };
+  try {
+    const status = await inSandbox([process.execPath, '-r', 'ts-node/register/transpile-only', join(__dirname, 'inside.ts'), JSON.stringify(errand)], walled);
+    if (keep && existsSync(errand.folder)) cpSync(errand.folder, join(keep, suiteName(suite)), { recursive: true });
+    if (!existsSync(errand.outcome)) return { checks: [], notes: [], mutated: false, broken: `the suite ended with ${status} and without an outcome` };
+    return JSON.parse(readFileSync(errand.outcome, 'utf-8'));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+Promise.resolve().then(() => main(readArguments(process.argv.slice(2)))).then(good => process.exit(good ? 0 : 1), error => {
+  console.error((error as Error).message);
+  process.exit(1);
+});

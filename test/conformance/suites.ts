@@ -1,0 +1,4 @@
+import { Suite } from './suite';
+
+/** All suites, in the order in which they are run. */
+export const SUITES: Suite[] = [];

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"math/big"
+	"net"
+	"net/url"
+	"os"
+	"sync"
+	"time"
+)
+
+// certificateAuthority signs the certificates of one run; it is thrown away with it.
+type certificateAuthority struct {
+	once sync.Once
+	cert *x509.Certificate
+	key  *ecdsa.PrivateKey
+	pem  []byte
+}
+
+var authority certificateAuthority
+
+func (a *certificateAuthority) ready() {
+	a.once.Do(func() {
+		a.key, _ = ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+		template := template()
+		template.Subject = pkix.Name{CommonName: "root of one run"}
+		template.IsCA, template.BasicConstraintsValid, template.KeyUsage = true, true, x509.KeyUsageCertSign
+		der, _ := x509.CreateCertificate(rand.Reader, template, template, &a.key.PublicKey, a.key)
+		a.cert, _ = x509.ParseCertificate(der)
+		a.pem = pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
+	})
+}
+
+func template() *x509.Certificate {
+	now := time.Now()
+	return &x509.Certificate{
+		SerialNumber: big.NewInt(now.UnixNano()), NotBefore: now.Add(-time.Hour), NotAfter: now.Add(24 * time.Hour),
+		KeyUsage: x509.KeyUsageDigitalSignature, ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageClientAuth, x509.ExtKeyUsageServerAuth},
+	}
+}
+
+// workload gives a certificate for a SPIFFE id, as PEM.
+func (a *certificateAuthority) workload(spiffe string) (cert, key []byte, err error) {
+	t := template()
+	id, err := url.Parse(spiffe)
+	if err != nil {
+		return nil, nil, err
+	}
+	t.URIs = []*url.URL{id}
+	return a.sign(t)
+}
+
+func (a *certificateAuthority) sign(t *x509.Certificate) (cert, key []byte, err error) {
+	a.ready()
+	k, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, nil, err
+	}
+	der, err := x509.CreateCertificate(rand.Reader, t, a.cert, &k.PublicKey, a.key)
+	if err != nil {
+		return nil, nil, err
+	}
+	encoded, err := x509.MarshalECPrivateKey(k)
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: encoded}), err
+}
+
+// listener serves over TLS, for clients that refuse plaintext; they trust root.pem in the working directory.
+func (a *certificateAuthority) listener(l net.Listener) (net.Listener, error) {
+	t := template()
+	t.DNSNames, t.IPAddresses = []string{"istiod.istio-system.svc"}, []net.IP{l.Addr().(*net.TCPAddr).IP}
+	cert, key, err := a.sign(t)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile("root.pem", a.pem, 0o644); err != nil {
+		return nil, err
+	}
+	pair, err := tls.X509KeyPair(cert, key)
+	return tls.NewListener(l, &tls.Config{Certificates: []tls.Certificate{pair}, NextProtos: []string{"h2"}}), err
+}
