@@ -7,8 +7,9 @@ import { lacking, Need } from './machine/machine';
 import { inSandbox } from './machine/sandbox';
 import { build } from './machine/tools';
 import { mutantsOf } from './mutants';
-import { differences, reportsOf, SuiteResult, writeReports } from './report';
-import { Suite, suiteName } from './suite';
+import { reportsOf, SuiteResult, unexplained } from './report';
+import { differences, writeReports } from './report-files';
+import { Suite, suiteName, TARGETS } from './suite';
 import { SUITES } from './suites';
 import { table } from './table';
 
@@ -18,22 +19,19 @@ async function main(args: Arguments): Promise<boolean> {
   if (args.mutants) return mutantsOf(asked, args, run);
   const results: SuiteResult[] = [];
   for (const suite of asked) results.push(await result(suite, args));
-  const reports = reportsOf(results);
+  const reports = reportsOf(results, args.targets);
   console.log(table(reports));
-  const whole = asked.length === SUITES.length && args.features.length === 0;
-  if (args.check) return told(differences(reports)) && results.every(fine);
-  if (whole) writeReports(reports);
+  const whole = asked.length === SUITES.length && args.targets.length === TARGETS.length && args.features.length === 0;
+  const wrong = args.features.length === 0 ? unexplained(reports) : [];
+  if (args.check) wrong.push(...differences(reports));
+  else if (whole) writeReports(reports);
   else console.log('not all was asked for, so that no report is written');
-  return results.every(fine);
+  wrong.forEach(line => console.log(line));
+  return wrong.length === 0 && results.every(fine);
 }
 
 function fine({ skipped, outcome }: SuiteResult): boolean {
   return skipped !== undefined || (outcome!.broken === undefined && outcome!.checks.every(({ problems }) => problems.length === 0));
-}
-
-function told(lines: string[]): boolean {
-  for (const line of lines) console.log(line);
-  return lines.length === 0;
 }
 
 async function result(suite: Suite, args: Arguments): Promise<SuiteResult> {

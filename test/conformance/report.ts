@@ -1,10 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
-import { join } from 'path';
-import { parse, stringify } from 'yaml';
 import { supportOf } from './cases/targets';
 import { GAPS } from './gaps';
 import { Outcome } from './inside';
-import { Check, Level, LEVELS, Suite, TargetName, TARGETS } from './suite';
+import { Check, Level, LEVELS, Suite, suiteFolder, TargetName, TARGETS } from './suite';
 import { Feature } from '../../src';
 
 /** What became of a suite. */
@@ -17,19 +14,26 @@ export interface SuiteResult {
 /** What a level said of a target. */
 export interface LevelReport {
   readonly result: 'passed' | 'failed' | 'skipped';
+  /** Why it was skipped. */
   readonly why?: string;
+  /** How many rules were held. */
   readonly rules?: number;
+  /** Folder of the rules, from the root of the project. */
+  readonly tests?: string;
+  /** Versions of what judged. */
   readonly judges?: { [name: string]: string };
   readonly notes?: string[];
 }
 
-/** What is proved of a feature: by level, how many rules held. */
+/** What is proved of a feature. */
 export interface FeatureReport {
+  /** What the target says of it. */
   readonly support: string;
-  /** The highest level at which rules of the feature held. */
+  /** The highest level at which all rules of the feature held. */
   readonly proved?: Level;
-  readonly rules?: { [level: string]: number | 'failed' };
-  /** Why no higher level, or none, proves it. */
+  /** Names of the rules that held, by level; 'failed' if one did not. */
+  readonly rules?: { [level: string]: string[] | 'failed' };
+  /** Why nothing carried by traffic proves it. */
   readonly missing?: string;
 }
 
@@ -41,69 +45,50 @@ export interface Report {
   readonly features: { [feature: string]: FeatureReport };
 }
 
-export const REPORTS = join(__dirname, 'reports');
+/** Versions of the meshes, and of Kubernetes, that reports are about. */
 export const VERSIONS: Record<TargetName, string> = { 'istio-sidecar': '1.31', 'istio-ambient': '1.31', 'linkerd': '2.20', 'network-policy': '1.35' };
 
-/** Path of the report of a target. */
-export function reportPath(target: TargetName): string {
-  return join(REPORTS, `${target}-${VERSIONS[target]}.yaml`);
-}
-
-/** One report a target that was asked for. */
-export function reportsOf(results: SuiteResult[]): Report[] {
-  return TARGETS.filter(target => results.some(({ suite }) => suite.targets.includes(target))).map(target => {
+/** One report for each target. */
+export function reportsOf(results: SuiteResult[], targets: readonly TargetName[] = TARGETS): Report[] {
+  return targets.filter(target => results.some(({ suite }) => suite.targets.includes(target))).map(target => {
     const own = results.filter(({ suite }) => suite.targets.includes(target));
-    return { target, version: VERSIONS[target], levels: levelsOf(target, own), features: featuresOf(target, own) };
+    const levels = LEVELS.flatMap(level => own.filter(({ suite }) => suite.level === level).map(result => [level, levelOf(target, result)]));
+    return { target, version: VERSIONS[target], levels: Object.fromEntries(levels), features: featuresOf(target, own) };
   });
 }
 
-function levelsOf(target: TargetName, results: SuiteResult[]): { [level: string]: LevelReport } {
-  return Object.fromEntries(LEVELS.filter(level => results.some(({ suite }) => suite.level === level)).map(level => {
-    const { suite, skipped, outcome } = results.find(each => each.suite.level === level)!;
-    if (skipped !== undefined) return [level, { result: 'skipped' as const, why: skipped }];
-    const checks = outcome!.checks.filter(check => check.target === target);
-    const failed = outcome!.broken !== undefined || checks.some(({ problems }) => problems.length > 0);
-    const notes = outcome!.notes.length > 0 ? { notes: outcome!.notes } : {};
-    return [level, { result: failed ? 'failed' as const : 'passed' as const, rules: checks.length, judges: suite.versions, ...notes }];
-  }));
+function levelOf(target: TargetName, { suite, skipped, outcome }: SuiteResult): LevelReport {
+  if (skipped !== undefined) return { result: 'skipped', why: skipped };
+  const checks = outcome!.checks.filter(check => check.target === target);
+  const failed = outcome!.broken !== undefined || checks.length === 0 || checks.some(({ problems }) => problems.length > 0);
+  const notes = outcome!.notes.length > 0 ? { notes: outcome!.notes } : {};
+  return { result: failed ? 'failed' : 'passed', rules: checks.length, tests: suiteFolder(suite), judges: suite.versions, ...notes };
 }
 
 function featuresOf(target: TargetName, results: SuiteResult[]): { [feature: string]: FeatureReport } {
   return Object.fromEntries(Object.values(Feature).map(feature => {
-    const rules: { [level: string]: number | 'failed' } = {};
+    const rules: { [level: string]: string[] | 'failed' } = {};
     for (const { suite, outcome } of results) {
       const about = (outcome?.checks ?? []).filter(check => check.target === target && check.features.includes(feature));
       if (about.length > 0) rules[suite.level] = held(about);
     }
-    const proved = [...LEVELS].reverse().find(level => typeof rules[level] === 'number');
-    const missing = GAPS[target][feature as Feature];
-    return [feature, { support: supportOf(target, feature), ...proved && { proved, rules }, ...missing && { missing } }];
+    const proved = [...LEVELS].reverse().find(level => Array.isArray(rules[level]));
+    const missing = GAPS[target][feature];
+    return [feature, { support: supportOf(target, feature), ...proved && { proved, rules }, ...missing !== undefined && { missing } }];
   }));
 }
 
-function held(checks: Check[]): number | 'failed' {
-  return checks.some(({ problems }) => problems.length > 0) ? 'failed' : checks.length;
+function held(checks: Check[]): string[] | 'failed' {
+  return checks.some(({ problems }) => problems.length > 0) ? 'failed' : checks.map(({ name }) => name).sort();
 }
 
-export function writeReports(reports: Report[]): void {
-  mkdirSync(REPORTS, { recursive: true });
-  for (const report of reports) writeFileSync(reportPath(report.target), stringify(report, { lineWidth: 150 }));
-}
-
-/** What differs from the committed reports, of the levels that could be asked here. */
-export function differences(reports: Report[]): string[] {
-  return reports.flatMap(report => {
-    if (!existsSync(reportPath(report.target))) return [`${report.target}: no report is committed`];
-    const committed: Report = parse(readFileSync(reportPath(report.target), 'utf-8'));
-    const ran = Object.keys(report.levels).filter(level => report.levels[level].result !== 'skipped');
-    return ran.flatMap(level => [
-      ...differing(`${report.target} ${level}`, committed.levels[level]?.result, report.levels[level].result),
-      ...Object.keys(report.features).flatMap(feature => differing(
-        `${report.target} ${level} ${feature}`, committed.features[feature]?.rules?.[level], report.features[feature].rules?.[level])),
-    ]);
-  });
-}
-
-function differing(what: string, committed: unknown, got: unknown): string[] {
-  return committed === got ? [] : [`${what}: the committed report says ${committed}, this run ${got}; write it anew with npx projen conformance`];
+/** Cells that are neither proved by traffic nor say why not, and those that excuse what is proved. */
+export function unexplained(reports: Report[]): string[] {
+  return reports.filter(({ levels }) => levels.traffic?.result === 'passed').flatMap(({ target, features }) =>
+    Object.entries(features).flatMap(([feature, { support, rules = {}, missing }]) => {
+      const proved = rules.traffic !== undefined;
+      if (proved && missing !== undefined) return [`${target} ${feature} is carried by traffic, and gaps.ts says why it is not`];
+      if (!proved && missing === undefined && ['full', 'partial'].includes(support)) return [`${target} ${feature} is not carried by traffic, and gaps.ts does not say why`];
+      return [];
+    }));
 }

@@ -3,7 +3,7 @@ import { Need } from './machine/machine';
 import { ToolName } from './machine/tools';
 
 /** How far something is proved: each level asks more of the real control planes than the one before. */
-export const LEVELS = ['admit', 'analyze', 'program', 'traffic', 'deliveries'] as const;
+export const LEVELS = ['admit', 'analyze', 'program', 'deliveries', 'traffic'] as const;
 export type Level = typeof LEVELS[number];
 
 export const TARGETS = ['istio-sidecar', 'istio-ambient', 'linkerd', 'network-policy'] as const;
@@ -46,6 +46,11 @@ export interface Suite {
   readonly mutants: Mutant[];
   /** Holds the rules; starts and uses what it needs in the sandbox that it runs in. */
   run(bench: Bench): Promise<Check[]>;
+}
+
+/** Folder of a suite, from the root of the project: one a level, and below it one a target where each target has a suite of its own. */
+export function suiteFolder({ level, targets }: Suite): string {
+  return `test/conformance/${targets.length === 1 ? `${level}/${targets[0]}` : level}`;
 }
 
 /** Name by which a suite is asked for. */
