@@ -17,7 +17,9 @@ export const SIDECARS: Injector = {
 /** What Istio's CNI plugin and gateway controller add in ambient mode. */
 export const AMBIENT: Injector = {
   pod: (pod, objects) => enrolled(pod, objects) ? annotated(pod, { 'ambient.istio.io/redirection': 'enabled' }) : pod,
-  objects: (objects, addresses) => [...controlPlane(addresses), ...objects.flatMap(object => isWaypoint(object) ? waypoint(object, addresses) : [object])],
+  objects: (objects, addresses) => [
+    ...controlPlane(addresses), ...objects.flatMap(object => isWaypoint(object) ? waypoint(object, addresses) : [object]),
+  ],
 };
 
 function controlPlane(addresses: Addresses): any[] {
