@@ -1,4 +1,6 @@
-import { Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, NetworkPolicyTarget, SupportLevel } from '../src';
+import {
+  Feature, GatewayApiChannel, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, NetworkPolicyTarget, Support, SupportLevel,
+} from '../src';
 
 const TARGETS: [string, IMeshTarget][] = [
   ['Istio sidecar', new IstioSidecarTarget()],
@@ -14,15 +16,31 @@ const WORDS: Record<SupportLevel, string> = {
   [SupportLevel.NONE]: 'none',
 };
 
-/** What each target answers to each feature, as a Markdown table with the reasons below it. */
-export function supportMatrix(): string {
+/** How far a feature is proved on the control planes and proxies of a target. */
+export interface Proof {
+  /** The highest level that proves it. */
+  readonly level?: string;
+  /** Folder of its rules. */
+  readonly tests?: string;
+  /** What is missing to a proof by traffic. */
+  readonly missing?: string;
+}
+
+/** Proofs by target and feature. */
+export type Proofs = (target: string, feature: Feature) => Proof;
+
+/** What each target answers to each feature and how far that is proved, as a Markdown table with the reasons below it. */
+export function supportMatrix(proofs: Proofs): string {
   const notes: string[] = [];
-  const cell = (target: IMeshTarget, feature: Feature) => {
-    const { level, reason, alternative } = target.support(feature);
-    if (reason === undefined) return WORDS[level];
-    const note = alternative === undefined ? reason : `${reason}; nearest: ${alternative}`;
+  const numbered = (note: string) => {
     if (!notes.includes(note)) notes.push(note);
-    return `${WORDS[level]} (${notes.indexOf(note) + 1})`;
+    return ` (${notes.indexOf(note) + 1})`;
+  };
+  const cell = (target: IMeshTarget, feature: Feature) => {
+    const support = target.support(feature);
+    const proof = proofs(target.name, feature);
+    const missing = proof.missing === undefined ? '' : numbered(proof.missing);
+    return `${WORDS[support.level]}${reasonOf(support, numbered)}${proofOf(support, proof)}${missing}`;
   };
   const rows = Object.values(Feature).map(feature => `| ${[feature, ...TARGETS.map(([, target]) => cell(target, feature))].join(' | ')} |`);
   return [
@@ -32,4 +50,14 @@ export function supportMatrix(): string {
     '',
     ...notes.map((note, i) => `${i + 1}. ${note}`),
   ].join('\n');
+}
+
+function reasonOf({ reason, alternative }: Support, numbered: (note: string) => string): string {
+  if (reason === undefined) return '';
+  return numbered(alternative === undefined ? reason : `${reason}; nearest: ${alternative}`);
+}
+
+function proofOf({ level }: Support, { level: proved, tests }: Proof): string {
+  if (proved !== undefined) return `, [${proved}](${tests})`;
+  return [SupportLevel.FULL, SupportLevel.PARTIAL].includes(level) ? ', no proof' : '';
 }

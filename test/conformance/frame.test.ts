@@ -1,0 +1,145 @@
+import { spawn } from 'child_process';
+import { existsSync, readdirSync, readFileSync } from 'fs';
+import { join } from 'path';
+import { readArguments } from './arguments';
+import { Bench } from './bench';
+import { supportOf } from './cases/targets';
+import { Outcome } from './inside';
+import { lacking, Need } from './machine/machine';
+import { Processes } from './machine/processes';
+import { mutantsOf } from './mutants';
+import { reportsOf, SuiteResult, unexplained } from './report';
+import { committedReports } from './report-files';
+import { Check, LEVELS, Mutant, Suite, suiteFolder, suiteName, TARGETS } from './suite';
+import { SUITES } from './suites';
+import { table } from './table';
+import { Feature } from '../../src';
+
+const ROOT = join(__dirname, '..', '..');
+const CARRIED = ['full', 'partial'];
+
+function suite(over: Partial<Suite> = {}): Suite {
+  return { level: 'traffic', targets: ['linkerd'], about: '', tools: [], needs: [], versions: { judge: '1' }, mutants: [], run: async () => [], ...over };
+}
+
+function check(over: Partial<Check> = {}): Check {
+  return { target: 'linkerd', name: 'a rule', features: [Feature.RETRIES], problems: [], ...over };
+}
+
+function result(checks: Check[], over: Partial<Outcome> = {}, of = suite()): SuiteResult {
+  return { suite: of, outcome: { checks, notes: [], mutated: false, ...over } };
+}
+
+describe('suites', () => {
+  test('each level is held for some target, and each target at some level', () => {
+    expect(LEVELS.filter(level => !SUITES.some(each => each.level === level))).toEqual([]);
+    expect(TARGETS.filter(target => !SUITES.some(({ targets }) => targets.includes(target)))).toEqual([]);
+  });
+  test.each(SUITES.map(each => [suiteName(each), each] as const))('%s has a folder, and mistakes to notice for each of its targets', (_name, { mutants, ...rest }) => {
+    expect(existsSync(join(ROOT, suiteFolder({ mutants, ...rest })))).toBe(true);
+    expect(mutants.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
+    expect(rest.targets.filter(target => !mutants.some(mutant => mutant.target === target))).toEqual([]);
+  });
+});
+
+describe('committed reports', () => {
+  test('there is one for each target', () => expect(committedReports().map(({ target }) => target)).toEqual(TARGETS));
+  test.each(committedReports().map(report => [report.target, report] as const))('%s: each carried feature is proved, or says what is missing', (target, report) => {
+    const carried = Object.values(Feature).filter(feature => CARRIED.includes(supportOf(target, feature)));
+    expect(carried.length).toBeGreaterThan(5);
+    expect(carried.filter(feature => report.features[feature]?.proved === undefined && report.features[feature]?.missing === undefined)).toEqual([]);
+    expect(Object.entries(report.levels).filter(([, { result: came }]) => came !== 'passed')).toEqual([]);
+    expect(unexplained([report])).toEqual([]);
+  });
+});
+
+describe('reports', () => {
+  const traffic = (report: ReturnType<typeof reportsOf>[0]) => report.levels.traffic.result;
+
+  test('a level passes with its rules, and fails with one of them, without any, or when it broke off', () => {
+    expect(traffic(reportsOf([result([check()])])[0])).toBe('passed');
+    expect(traffic(reportsOf([result([check(), check({ problems: ['no'] })])])[0])).toBe('failed');
+    expect(traffic(reportsOf([result([])])[0])).toBe('failed');
+    expect(traffic(reportsOf([result([check()], { broken: 'no server' })])[0])).toBe('failed');
+    expect(reportsOf([{ suite: suite(), skipped: 'no root' }])[0].levels.traffic).toEqual({ result: 'skipped', why: 'no root' });
+  });
+  test('a feature is proved by the highest level at which all of its rules hold', () => {
+    const program = result([check()], {}, suite({ level: 'program' }));
+    expect(reportsOf([program, result([check({ name: 'b' }), check()])])[0].features[Feature.RETRIES])
+      .toMatchObject({ proved: 'traffic', rules: { program: ['a rule'], traffic: ['a rule', 'b'] } });
+    expect(reportsOf([program, result([check(), check({ problems: ['no'] })])])[0].features[Feature.RETRIES]).toMatchObject({ proved: 'program' });
+  });
+  test('a carried feature without proof by traffic is told, unless it is said why', () => {
+    expect(unexplained(reportsOf([result([check({ features: [] })])]))).toContainEqual(expect.stringContaining('linkerd retries is not carried by traffic'));
+    expect(unexplained(reportsOf([result([check()])]))).not.toContainEqual(expect.stringContaining('linkerd retries'));
+  });
+  test('the table has a line for each carried feature', () => {
+    expect(table(reportsOf([result([check()])]))).toMatch(/^ {2}retries +traffic +traffic 1$/m);
+    expect(table(reportsOf([result([])]))).toMatch(/^ {2}retries +NOT PROVED/m);
+  });
+});
+
+describe('mutants', () => {
+  const dropping: Mutant = { name: 'drop the first', target: 'linkerd', features: [Feature.RETRIES], change: ([, ...rest]) => rest };
+
+  async function caught(outcome: Partial<Outcome>): Promise<boolean> {
+    const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+    const all = await mutantsOf([suite({ mutants: [dropping] })], readArguments([]), async () => ({ checks: [], notes: [], mutated: true, ...outcome }));
+    log.mockRestore();
+    return all;
+  }
+
+  test('one is caught by a rule that fails, not by a suite that broke off, nor where nothing was changed', async () => {
+    expect(await caught({ checks: [check({ problems: ['no'] })] })).toBe(true);
+    expect(await caught({ checks: [check()] })).toBe(false);
+    expect(await caught({ checks: [check({ problems: ['no'] })], broken: 'no server' })).toBe(false);
+    expect(await caught({ checks: [check({ problems: ['no'] })], mutated: false })).toBe(false);
+  });
+  test('the bench breaks the objects of a case, and asks for the target and features of the mutant only', () => {
+    const objects = [{ kind: 'A' }, { kind: 'B' }];
+    const plain = new Bench('', new Processes(), { targets: [...TARGETS], features: [] });
+    const broken = new Bench('', new Processes(), { targets: [...TARGETS], features: [] }, dropping);
+    expect([plain.objects(objects), plain.mutated]).toEqual([objects, false]);
+    expect([broken.objects(objects), broken.mutated]).toEqual([[{ kind: 'B' }], true]);
+    expect([Feature.RETRIES, Feature.TCP].map(feature => broken.wants('linkerd', [feature]))).toEqual([true, false]);
+    expect(broken.wants('istio-sidecar')).toBe(false);
+    expect(plain.wants('istio-sidecar', [Feature.TCP])).toBe(true);
+  });
+});
+
+describe('arguments', () => {
+  test('all is asked for without any', () => {
+    expect(readArguments(['--'])).toMatchObject({ levels: [...LEVELS], targets: [...TARGETS], features: [], mutants: false });
+  });
+  test('they narrow', () => {
+    expect(readArguments(['--level', 'admit', '--target', 'linkerd', '--feature', 'retries', '--check']))
+      .toMatchObject({ levels: ['admit'], targets: ['linkerd'], features: ['retries'], check: true });
+  });
+  test.each([['--level', 'magic'], ['--target', 'kuma'], ['--feature', 'magic'], ['--levels'], ['--level']])('%s %s is refused with the usage', (...args) => {
+    expect(() => readArguments(args)).toThrow(/'(magic|kuma|--levels?)'[\s\S]*npx projen conformance/);
+  });
+});
+
+(lacking(Need.SANDBOX) === undefined ? test : test.skip)('whatever ends a run, the kernel ends what it started', async () => {
+  const script = 'require("./sandbox").inSandbox(["sh", "-c", "sleep 987 & sleep 986"], true)';
+  const run = spawn(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script], { cwd: join(__dirname, 'machine'), stdio: 'ignore' });
+  await until(() => sleepers() === 2);
+  run.kill('SIGKILL');
+  await until(() => sleepers() === 0);
+  expect(sleepers()).toBe(0);
+}, 60_000);
+
+async function until(is: () => boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end && !is();) await new Promise(resolve => setTimeout(resolve, 100));
+}
+
+function sleepers(): number {
+  return readdirSync('/proc').filter(pid => /^\d+$/.test(pid)).filter(pid => {
+    try {
+      return /^sleep\x0098[67]\x00$/.test(readFileSync(`/proc/${pid}/cmdline`, 'latin1'));
+    } catch {
+      return false; // ended meanwhile
+    }
+  }).length;
+}
