@@ -85,7 +85,8 @@ describe('mutants', () => {
 
   async function caught(outcome: Partial<Outcome>): Promise<boolean> {
     const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
-    const all = await mutantsOf([suite({ mutants: [dropping] })], readArguments([]), async () => ({ checks: [], notes: [], mutated: true, ...outcome }));
+    const came = { checks: [], notes: [], mutated: true, ...outcome };
+    const all = await mutantsOf([suite({ mutants: [dropping] })], readArguments([]), async () => came);
     log.mockRestore();
     return all;
   }
