@@ -4,6 +4,7 @@ import { join } from 'path';
 import { Arguments, readArguments } from './arguments';
 import { Errand, Outcome } from './inside';
 import { lacking, Need } from './machine/machine';
+import { download } from './machine/modules';
 import { inSandbox } from './machine/sandbox';
 import { build } from './machine/tools';
 import { mutantsOf } from './mutants';
@@ -54,6 +55,7 @@ async function result(suite: Suite, args: Arguments): Promise<SuiteResult> {
 /** One suite in a sandbox of its own. */
 async function run(suite: Suite, { targets, features, keep }: Arguments, mutant?: string): Promise<Outcome> {
   build(suite.tools);
+  download(suite.modules ?? []);
   const scratch = mkdtempSync(join(tmpdir(), 'conformance-'));
   const walled = lacking(Need.SANDBOX) === undefined;
   const errand: Errand = { suite: suiteName(suite), targets, features, mutant, folder: join(scratch, 'suite'), outcome: join(scratch, 'outcome.json') };

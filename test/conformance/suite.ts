@@ -1,5 +1,6 @@
 import { Bench } from './bench';
 import { Need } from './machine/machine';
+import { ModuleName } from './machine/modules';
 import { ToolName } from './machine/tools';
 
 /** How far something is proved: each level asks more of the real control planes than the one before. */
@@ -39,6 +40,8 @@ export interface Suite {
   readonly about: string;
   /** Built before it starts. */
   readonly tools: ToolName[];
+  /** Go modules whose manifests it reads; downloaded before it starts. @default - none */
+  readonly modules?: ModuleName[];
   /** What the machine must be able to do; the suite is skipped where it is not. */
   readonly needs: Need[];
   /** Versions of what judges, by name. */
