@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Arguments, readArguments } from './arguments';
 import { Errand, Outcome } from './inside';
+import { lackOf } from './lacks';
 import { lacking, Need } from './machine/machine';
 import { download } from './machine/modules';
 import { inSandbox } from './machine/sandbox';
@@ -36,7 +37,7 @@ function fine({ skipped, outcome }: SuiteResult): boolean {
 }
 
 async function result(suite: Suite, args: Arguments): Promise<SuiteResult> {
-  const why = suite.needs.map(lacking).filter(lack => lack !== undefined)[0];
+  const why = lackOf(suite);
   const start = Date.now();
   console.log(`\n== ${suiteName(suite)}: ${suite.about}`);
   if (why !== undefined) {

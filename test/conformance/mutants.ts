@@ -1,6 +1,6 @@
 import { Arguments } from './arguments';
 import { Outcome } from './inside';
-import { lacking } from './machine/machine';
+import { lackOf } from './lacks';
 import { Suite, suiteName } from './suite';
 
 type Run = (suite: Suite, args: Arguments, mutant: string) => Promise<Outcome>;
@@ -10,7 +10,7 @@ export async function mutantsOf(suites: Suite[], args: Arguments, run: Run): Pro
   let missed = 0;
   let count = 0;
   for (const suite of suites) {
-    const why = suite.needs.map(lacking).filter(lack => lack !== undefined)[0];
+    const why = lackOf(suite);
     if (why !== undefined) {
       console.log(`${suiteName(suite)}: skipped: ${why}`);
       continue;
