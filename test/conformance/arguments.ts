@@ -9,13 +9,15 @@ export interface Arguments {
   readonly features: string[];
   /** Break the objects on purpose, and tell which mistakes are noticed. */
   readonly mutants: boolean;
+  /** Build what the suites need into the cache, and no more. */
+  readonly build: boolean;
   /** Compare with the committed reports instead of writing them. */
   readonly check: boolean;
   /** Folder to keep the files of the suites in. */
   readonly keep?: string;
 }
 
-const USAGE = `npx projen conformance -- [--level ${LEVELS.join('|')}] [--target ${TARGETS.join('|')}] [--feature NAME] [--mutants] [--check] [--keep FOLDER]
+const USAGE = `npx projen conformance -- [--level ${LEVELS.join('|')}] [--target ${TARGETS.join('|')}] [--feature NAME] [--mutants] [--build] [--check] [--keep FOLDER]
 each of --level, --target and --feature may be given more than once`;
 
 /**
@@ -29,7 +31,7 @@ export function readArguments(args: string[]): Arguments {
   const rest = args.filter(arg => arg !== '--'); // projen passes it on
   while (rest.length > 0) {
     const option = rest.shift()!;
-    if (['--mutants', '--check'].includes(option)) flags.push(option);
+    if (['--mutants', '--build', '--check'].includes(option)) flags.push(option);
     else if (['--level', '--target', '--feature', '--keep'].includes(option) && rest.length > 0) (given[option] ??= []).push(rest.shift()!);
     else throw new Error(`unknown or incomplete argument: '${option}'\n${USAGE}`);
   }
@@ -38,6 +40,7 @@ export function readArguments(args: string[]): Arguments {
     targets: known('target', given['--target'], TARGETS),
     features: given['--feature'] ? known('feature', given['--feature'], Object.values(Feature)) : [],
     mutants: flags.includes('--mutants'),
+    build: flags.includes('--build'),
     check: flags.includes('--check'),
     keep: given['--keep']?.at(-1),
   };

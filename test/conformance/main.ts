@@ -18,6 +18,7 @@ import { table } from './table';
 /** Runs the suites that are asked for, one after the other, and tells what is proved. */
 async function main(args: Arguments): Promise<boolean> {
   const asked = SUITES.filter(({ level, targets }) => args.levels.includes(level) && targets.some(target => args.targets.includes(target)));
+  if (args.build) return prepared(asked);
   if (args.mutants) return mutantsOf(asked, args, run);
   const results: SuiteResult[] = [];
   for (const suite of asked) results.push(await result(suite, args));
@@ -30,6 +31,14 @@ async function main(args: Arguments): Promise<boolean> {
   else console.log('not all was asked for, so that no report is written');
   wrong.forEach(line => console.log(line));
   return wrong.length === 0 && results.every(fine);
+}
+
+function prepared(suites: Suite[]): boolean {
+  for (const suite of suites.filter(each => lackOf(each) === undefined)) {
+    build(suite.tools);
+    download(suite.modules ?? []);
+  }
+  return true;
 }
 
 function fine({ skipped, outcome }: SuiteResult): boolean {
