@@ -25,3 +25,8 @@ export interface Pod {
 export function makePods(processes: Processes, pods: Pod[]): void {
   processes.run([toolPath('network'), 'pods'], { input: JSON.stringify(pods) });
 }
+
+/** Name of the network namespace of a Pod. */
+export function podName({ metadata: { name, namespace } }: any): string {
+  return `${namespace}.${name}`;
+}

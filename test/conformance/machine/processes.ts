@@ -53,6 +53,23 @@ export class Processes {
     return Buffer.concat(out).toString();
   }
 
+  /** Starts a command in a pod that goes on until its input ends, and then gives what it prints. */
+  public converse(command: string[], pod: string): { tell(text: string): void; end(): Promise<string> } {
+    const [file, ...args] = within(command, { pod });
+    const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    const out: Buffer[] = [];
+    child.stdout.on('data', chunk => out.push(chunk));
+    const closed = new Promise(resolve => child.on('close', resolve));
+    return {
+      tell: text => void child.stdin.write(text),
+      end: async () => {
+        child.stdin.end();
+        await closed;
+        return Buffer.concat(out).toString();
+      },
+    };
+  }
+
   /**
    * Waits until something is so.
    *

@@ -20,7 +20,8 @@ func init() {
 }
 
 // serve -listen ADDRESS -control ADDRESS -identities FILE FILES... is istiod over the objects of files, until it is killed.
-// FILE is a JSON object: folder for the certificate → SPIFFE id. POST to /apply and /delete changes objects (YAML documents).
+// FILE is a JSON object: folder for the certificate → SPIFFE id. POST to /apply and /delete changes objects (YAML documents);
+// /settled answers once the proxies have them.
 func serve(args []string) error {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	listen := flags.String("listen", "", "address of the discovery server")
@@ -46,6 +47,7 @@ func serve(args []string) error {
 		server := discovery(t, flags.Args(), *listen)
 		http.HandleFunc("/apply", changing(server, put))
 		http.HandleFunc("/delete", changing(server, remove))
+		http.HandleFunc("/settled", settled(server))
 		fmt.Println("READY")
 		t.Fatal(http.ListenAndServe(*control, nil))
 	})

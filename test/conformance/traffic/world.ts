@@ -1,0 +1,148 @@
+import { listens, seenBy, Seen, startApplication } from './applications';
+import { Answer, ask, Load, load, Question } from './questions';
+import { Bench } from '../bench';
+import { Addresses } from '../cluster/addresses';
+import { clusterOf, Injector } from '../cluster/cluster';
+import { makePods, podName } from '../machine/pods';
+import { Envoy, PROXY_UID } from '../meshes/envoy';
+import { ISTIOD_IP } from '../meshes/istio';
+import { Istiod } from '../meshes/istiod';
+
+/** How a world is made. */
+export interface WorldOptions {
+  readonly injector: Injector;
+  /** Pods of a workload at most. */
+  readonly replicas?: number;
+  /** Whether istiod sends proxies changes only. */
+  readonly delta?: boolean;
+  readonly ambient?: boolean;
+  readonly meshConfig?: any;
+}
+
+const REDIRECT = { uid: PROXY_UID, inbound: 15006, outbound: 15001, exceptInbound: [15020, 15021] };
+
+/** A cluster whose pods are network namespaces with applications and, where the mesh has them, real proxies. */
+export class World {
+  /** Makes the pods of objects, starts everything in them, and waits until it is ready. */
+  public static async start(bench: Bench, objects: any[], options: WorldOptions): Promise<World> {
+    const addresses = new Addresses();
+    const cluster = clusterOf(bench.objects(objects), options.injector, { replicas: options.replicas, addresses });
+    const identities = [...new Set(podsIn(cluster).map(({ metadata, spec }) => `${metadata.namespace}/${spec.serviceAccountName}`))];
+    const istiod = await Istiod.start(bench, cluster, { identities, ambient: options.ambient, meshConfig: options.meshConfig });
+    const world = new World(bench, options, addresses, istiod, cluster);
+    await world.populate();
+    return world;
+  }
+
+  private readonly proxies = new Map<string, Envoy>();
+  private readonly populated = new Set<string>();
+
+  private constructor(
+    private readonly bench: Bench,
+    private readonly options: WorldOptions,
+    private readonly addresses: Addresses,
+    public readonly istiod: Istiod,
+    private cluster: any[],
+  ) {}
+
+  /** All objects as the API server has them. */
+  public get objects(): any[] {
+    return this.cluster;
+  }
+
+  /** Applies objects in their order, deletes those that are gone, and waits until every proxy has it; pods that are new start before. */
+  public async become(objects: any[]): Promise<void> {
+    const before = new Map(this.cluster.map(object => [keyOf(object), object]));
+    this.cluster = clusterOf(this.bench.objects(objects), this.options.injector, { replicas: this.options.replicas, addresses: this.addresses });
+    const after = new Set(this.cluster.map(keyOf));
+    await this.istiod.apply(this.cluster.filter(object => JSON.stringify(before.get(keyOf(object))) !== JSON.stringify(object)));
+    await this.istiod.delete([...before].filter(([key]) => !after.has(key)).map(([, object]) => object));
+    await this.populate();
+    await this.settled();
+  }
+
+  /** Waits until every proxy has all that istiod knows, and uses it. */
+  public async settled(): Promise<void> {
+    await this.istiod.settled();
+    for (const proxy of this.proxies.values()) {
+      await this.bench.processes.until(`${proxy.name} uses its configuration`, async () => (await proxy.warming()) === 0);
+    }
+  }
+
+  /** Address of a port of a Service, `shop/cart`; of a headless one, of its first pod. */
+  public address(service: string, port: number): string {
+    const [namespace, name] = service.split('/');
+    const named = ({ metadata }: any) => metadata.name === name && metadata.namespace === namespace;
+    const { spec } = this.cluster.find(object => object.kind === 'Service' && named(object))!;
+    if (spec.clusterIP !== 'None') return `${spec.clusterIP}:${port}`;
+    const slice = this.cluster.find(object => object.kind === 'EndpointSlice' && object.metadata.labels['kubernetes.io/service-name'] === name
+      && object.metadata.namespace === namespace)!;
+    return `${slice.endpoints[0].addresses[0]}:${slice.ports[spec.ports.findIndex((each: any) => each.port === port)].port}`;
+  }
+
+  /** Names of the pods whose names begin so: `shop.cart-`. */
+  public podsNamed(prefix: string): string[] {
+    return podsIn(this.cluster).map(podName).filter(name => name.startsWith(prefix));
+  }
+
+  /** Asks from a pod, `shop.web-1`, side by side unless in order. */
+  public async ask(pod: string, questions: Question[], options?: { inOrder?: boolean }): Promise<Answer[][]> {
+    return ask(this.bench, pod, questions, options);
+  }
+
+  /** Asks from a pod over and over, until it is stopped. */
+  public load(pod: string, questions: Question[]): Load {
+    return load(this.bench, pod, questions);
+  }
+
+  /** What the application of a pod saw. */
+  public seenBy(pod: string): Seen[] {
+    return seenBy(this.bench, pod);
+  }
+
+  public proxy(pod: string): Envoy {
+    return this.proxies.get(pod)!;
+  }
+
+  /** What proxies refused of what istiod sent. */
+  public async refusals(): Promise<string[]> {
+    return (await Promise.all([...this.proxies.values()].map(proxy => proxy.refusals()))).flat();
+  }
+
+  private async populate(): Promise<void> {
+    const fresh = podsIn(this.cluster).filter(pod => !this.populated.has(podName(pod)) && pod.status.podIP !== ISTIOD_IP);
+    const sidecars = fresh.filter(hasSidecar);
+    const redirected = (pod: any) => sidecars.includes(pod) ? { redirect: REDIRECT } : {};
+    makePods(this.bench.processes, fresh.map(pod => ({ name: podName(pod), ip: pod.status.podIP, ...redirected(pod) })));
+    for (const pod of fresh) {
+      this.populated.add(podName(pod));
+      startApplication(this.bench, pod, this.cluster);
+    }
+    const waypoints = fresh.filter(isWaypoint);
+    for (const pod of [...sidecars, ...waypoints]) {
+      const kind = isWaypoint(pod) ? 'waypoint' : 'sidecar';
+      this.proxies.set(podName(pod), Envoy.start(this.bench, { pod, kind, delta: this.options.delta ?? false }));
+    }
+    for (const pod of fresh) {
+      const proxy = this.proxies.get(podName(pod));
+      await this.bench.processes.until(`${podName(pod)} listens`, () => listens(this.bench, pod, this.cluster));
+      if (proxy) await this.bench.processes.until(`${podName(pod)}'s proxy is ready`, () => proxy.ready());
+    }
+  }
+}
+
+function podsIn(objects: any[]): any[] {
+  return objects.filter(({ kind }) => kind === 'Pod');
+}
+
+function hasSidecar({ metadata }: any): boolean {
+  return metadata.annotations?.['sidecar.istio.io/status'] !== undefined;
+}
+
+function isWaypoint({ metadata }: any): boolean {
+  return metadata.labels?.['gateway.istio.io/managed'] === 'istio.io-mesh-controller';
+}
+
+function keyOf({ apiVersion, kind, metadata }: any): string {
+  return `${apiVersion} ${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+}
