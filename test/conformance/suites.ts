@@ -1,4 +1,5 @@
 import { Suite } from './suite';
+import { NETWORK_POLICY_TRAFFIC } from './traffic/network-policy';
 
 /** All suites, in the order in which they are run. */
-export const SUITES: Suite[] = [];
+export const SUITES: Suite[] = [NETWORK_POLICY_TRAFFIC];

@@ -1,5 +1,6 @@
 import { ChildProcess, execFileSync, spawn } from 'child_process';
 import { openSync, readFileSync } from 'fs';
+import { createInterface } from 'readline';
 
 /** Where and how a process runs. */
 export interface ProcessOptions {
@@ -84,6 +85,20 @@ export class Processes {
     const ended = this.running.filter(({ child }) => child.exitCode !== null || child.signalCode !== null);
     const tails = ended.map(({ log, command }) => `${command}: ${readFileSync(log, 'utf-8').slice(-1500)}`);
     throw new Error(`not in ${seconds} s: ${what}\n${tails.join('\n')}`);
+  }
+
+  /** Starts a process that is talked to: line by line, each answered by a line. */
+  public talk(command: string[], options: ProcessOptions): (line: string) => Promise<string> {
+    const [file, ...args] = within(command, options);
+    const child = spawn(file, args, { stdio: ['pipe', 'pipe', openSync(options.log, 'a')], detached: true });
+    this.running.push({ child, log: options.log, command: command[0] });
+    const waiting: { resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
+    createInterface({ input: child.stdout! }).on('line', line => waiting.shift()?.resolve(line));
+    child.on('close', () => waiting.forEach(({ reject }) => reject(new Error(`${command[0]} ended: ${readFileSync(options.log, 'utf-8').slice(-1500)}`))));
+    return line => new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      child.stdin!.write(line + '\n');
+    });
   }
 
   /** Ends one process. */

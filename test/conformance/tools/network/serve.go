@@ -36,7 +36,7 @@ type seenRequest struct {
 }
 
 // serve -name NAME -log FILE PORT=PROTOCOL... listens until it is killed. Protocols: http (HTTP/1.1, HTTP/2 without TLS, and gRPC by
-// content type), tcp (answers each line with its name), server-first (greets with its name, then as tcp).
+// content type), tcp (answers each line with its name), server-first (greets with its name, then as tcp), udp (gives back what it gets).
 // Requests say what they want to get, by headers: x-status (200), x-grpc-status (0), x-delay (milliseconds), and x-fail-first (so many
 // requests of the same x-key get x-status or x-grpc-status, the later ones 200 and 0), x-reset (closes the connection).
 func serve(args []string) error {
@@ -54,6 +54,10 @@ func serve(args []string) error {
 	failed := make(chan error)
 	for _, arg := range flags.Args() {
 		port, protocol, _ := strings.Cut(arg, "=")
+		if protocol == "udp" {
+			go func() { failed <- echo(port) }()
+			continue
+		}
 		l, err := net.Listen("tcp", ":"+port)
 		if err != nil {
 			return err
