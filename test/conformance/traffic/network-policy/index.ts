@@ -1,6 +1,9 @@
+import { besideMeshes } from './beside';
 import { boutiqueCase, featureCases } from './cases';
 import { matrixOf } from './matrix';
+import { randomPolicies } from './random';
 import { World } from './world';
+import { Feature } from '../../../../src';
 import { Bench } from '../../bench';
 import { Addresses } from '../../cluster/addresses';
 import { Need } from '../../machine/machine';
@@ -24,6 +27,9 @@ async function run(bench: Bench): Promise<Check[]> {
   const checks: Check[] = [];
   for (const policyCase of [boutiqueCase(), ...featureCases()].filter(({ features }) => bench.wants('network-policy', features))) {
     checks.push(...await matrixOf(bench, world, policyCase, addresses));
+  }
+  if (bench.wants('network-policy', [Feature.NETWORK_POLICY])) {
+    checks.push(...await besideMeshes(bench, world, addresses), ...await randomPolicies(world, addresses));
   }
   return checks;
 }

@@ -79,9 +79,9 @@ interface Block {
   readonly peer?: any;
 }
 
-/** Pods without namespaceSelector are those of the policy's namespace; without podSelector, all of a namespace. */
+/** Addresses of pods are IPv4 here. Pods without namespaceSelector are those of the policy's namespace; without podSelector, all of a namespace. */
 function blocksOf(cluster: Cluster, { ipBlock, namespaceSelector, podSelector }: any, namespace: string): Block[] {
-  if (ipBlock) return [ipBlock];
+  if (ipBlock) return ipBlock.cidr.includes(':') ? [] : [ipBlock];
   return cluster.pods.filter(({ metadata }) => (namespaceSelector
     ? meets(cluster.labelsOf(metadata.namespace), namespaceSelector) : metadata.namespace === namespace)
     && (podSelector === undefined || meets(metadata.labels, podSelector))).map(peer => ({ cidr: `${peer.status.podIP}/32`, peer }));
