@@ -3,8 +3,8 @@ import { neighboursOf, podAt } from './neighbours';
 import { asTry, Expectation, problemsOf } from './pairs';
 import { Standing, tryOf, World } from './world';
 import {
-  Feature, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, PathMatch, Port, RolloutPhase,
-  Route, StrictMtlsNamespace,
+  Feature, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, PathMatch, Port,
+  RolloutPhase, Route, StrictMtlsNamespace,
 } from '../../../../src';
 import { documentsOf } from '../../../golden';
 import { Bench } from '../../bench';

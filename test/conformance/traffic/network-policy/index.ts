@@ -1,6 +1,8 @@
 import { besideMeshes } from './beside';
+import { blueGreen } from './blue-green';
 import { boutiqueCase, featureCases } from './cases';
 import { matrixOf } from './matrix';
+import { MUTANTS } from './mutants';
 import { randomPolicies } from './random';
 import { World } from './world';
 import { Feature } from '../../../../src';
@@ -17,7 +19,7 @@ export const NETWORK_POLICY_TRAFFIC: Suite = {
   tools: ['network'],
   needs: [Need.SANDBOX, Need.PODS],
   versions: { 'networking.k8s.io/v1': 'Kubernetes 1.35, as documented' },
-  mutants: [],
+  mutants: MUTANTS,
   run,
 };
 
@@ -31,5 +33,6 @@ async function run(bench: Bench): Promise<Check[]> {
   if (bench.wants('network-policy', [Feature.NETWORK_POLICY])) {
     checks.push(...await besideMeshes(bench, world, addresses), ...await randomPolicies(world, addresses));
   }
+  if (bench.wants('network-policy', [Feature.BLUE_GREEN])) checks.push(...await blueGreen(bench, world, addresses));
   return checks;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { asTry, Expectation } from './pairs';
 import { podAt } from './neighbours';
+import { asTry, Expectation } from './pairs';
 import { Standing, World } from './world';
 import { Feature } from '../../../../src';
 import { NetworkPolicyEvaluator } from '../../../../src/targets/network-policy/evaluation/network-policy-evaluator';
@@ -22,12 +22,17 @@ function selector(keys: { [key: string]: string[] }): fc.Arbitrary<any> {
     fc.record({ key: fc.constant(key), operator: fc.constantFrom('Exists', 'DoesNotExist') }),
   ));
   const label = fc.constantFrom(...Object.keys(keys)).chain(key => fc.constantFrom(...keys[key]).map(value => ({ [key]: value })));
-  return fc.oneof(fc.constant({}), fc.record({ matchLabels: label }), fc.record({ matchExpressions: fc.array(expression, { minLength: 1, maxLength: 2 }) }),
-    fc.record({ matchLabels: label, matchExpressions: fc.array(expression, { maxLength: 1 }) }));
+  return fc.oneof(
+    fc.constant({}),
+    fc.record({ matchLabels: label }),
+    fc.record({ matchExpressions: fc.array(expression, { minLength: 1, maxLength: 2 }) }),
+    fc.record({ matchLabels: label, matchExpressions: fc.array(expression, { maxLength: 1 }) }),
+  );
 }
 
 const pods = selector({ app: ['x', 'y'], tier: ['front', 'back'] });
-const namespaces = fc.oneof(selector({ team: ['a', 'b'] }), fc.constantFrom(...Object.keys(NAMESPACES)).map(name => ({ matchLabels: { 'kubernetes.io/metadata.name': name } })));
+const byName = fc.constantFrom(...Object.keys(NAMESPACES)).map(name => ({ matchLabels: { 'kubernetes.io/metadata.name': name } }));
+const namespaces = fc.oneof(selector({ team: ['a', 'b'] }), byName);
 
 /** Addresses are those of everybody, or of nobody here: evaluators know pods by their labels. */
 const peer = fc.oneof(
