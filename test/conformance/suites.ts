@@ -3,3 +3,7 @@ import { NETWORK_POLICY_TRAFFIC } from './traffic/network-policy';
 
 /** All suites, in the order in which they are run. */
 export const SUITES: Suite[] = [NETWORK_POLICY_TRAFFIC];
+import { SIDECAR_TRAFFIC } from './traffic/sidecar/suite';
+
+/** All suites, in the order in which they are run. */
+export const SUITES: Suite[] = [SIDECAR_TRAFFIC];

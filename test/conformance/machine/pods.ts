@@ -1,3 +1,4 @@
+import { rmSync } from 'fs';
 import { Processes } from './processes';
 import { toolPath } from './tools';
 
@@ -24,6 +25,14 @@ export interface Pod {
 /** Makes pods, and the node that they are on: 10.244.0.1, in the namespace that the suite itself runs in. */
 export function makePods(processes: Processes, pods: Pod[]): void {
   processes.run([toolPath('network'), 'pods'], { input: JSON.stringify(pods) });
+}
+
+/** Takes pods away; whatever ran in them has ended. */
+export function removePods(processes: Processes, names: string[]): void {
+  for (const name of names) {
+    processes.run(['umount', '--lazy', `/run/netns/${name}`]);
+    rmSync(`/run/netns/${name}`);
+  }
 }
 
 /** Name of the network namespace of a Pod. */

@@ -57,15 +57,17 @@ export class Processes {
   /** Starts a command in a pod that goes on until its input ends, and then gives what it prints. */
   public converse(command: string[], pod: string): { tell(text: string): void; end(): Promise<string> } {
     const [file, ...args] = within(command, { pod });
-    const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-    const out: Buffer[] = [];
+    const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    child.stderr.on('data', chunk => err.push(chunk));
     child.stdout.on('data', chunk => out.push(chunk));
     const closed = new Promise(resolve => child.on('close', resolve));
     return {
       tell: text => void child.stdin.write(text),
       end: async () => {
         child.stdin.end();
-        await closed;
+        const status = await closed;
+        if (status !== 0) throw new Error(`${command.slice(0, 2).join(' ')} ended with ${status}: ${Buffer.concat(err).toString().slice(-2000)}`);
         return Buffer.concat(out).toString();
       },
     };

@@ -1,4 +1,4 @@
-import { execFileSync } from 'child_process';
+import { ChildProcess, execFileSync } from 'child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'fs';
 import { get } from 'http';
 import { join } from 'path';
@@ -20,12 +20,12 @@ export class Envoy {
     const admin = join(folder, 'admin');
     const bootstrap = join(folder, 'bootstrap.json');
     writeFileSync(bootstrap, JSON.stringify(bootstrapOf({ ...options, admin })));
-    const args = ['--config-path', bootstrap, '--disable-hot-restart', '--concurrency', '1', '--log-level', 'warning', '--drain-time-s', '1'];
-    bench.processes.start([executable(bench), ...args], { pod: name, uid: PROXY_UID, log: bench.path('proxies', `${name}.log`) });
-    return new Envoy(name, admin);
+    const args = ['--config-path', bootstrap, '--disable-hot-restart', '--concurrency', '1', '--log-level', 'warning', '--drain-time-s', '45', '--drain-strategy', 'immediate'];
+    const child = bench.processes.start([executable(bench), ...args], { pod: name, uid: PROXY_UID, log: bench.path('proxies', `${name}.log`) });
+    return new Envoy(name, admin, child);
   }
 
-  private constructor(public readonly name: string, private readonly socket: string) {}
+  private constructor(public readonly name: string, private readonly socket: string, public readonly child: ChildProcess) {}
 
   /** Whether it has all its configuration, and listens. */
   public async ready(): Promise<boolean> {

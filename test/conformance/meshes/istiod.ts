@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'fs';
+import { ChildProcess } from 'child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'fs';
 import { stringify } from 'yaml';
 import { ISTIOD_IP } from './istio';
 import { Bench } from '../bench';
@@ -31,21 +32,22 @@ export class Istiod {
   /** Starts it, and waits until it answers. */
   public static async start(bench: Bench, objects: any[], { identities, ambient, meshConfig }: IstiodOptions): Promise<Istiod> {
     makePods(bench.processes, [{ name: 'istiod', ip: ISTIOD_IP }]);
+    rmSync('/run/suite/identities', { recursive: true, force: true });
     mkdirSync('/run/suite/identities', { recursive: true });
     const folders = bench.path('identities.json');
     writeFileSync(folders, JSON.stringify(Object.fromEntries(identities.map(identity => [identityFolder(identity), spiffeOf(identity)]))));
     const env: { [name: string]: string } = ambient ? { PILOT_ENABLE_AMBIENT: 'true' } : {};
     if (meshConfig) writeFileSync(env.MESH_CONFIG = bench.path('mesh-config.yaml'), stringify(meshConfig));
-    bench.processes.start([
+    const child = bench.processes.start([
       bench.tool('istio'), 'serve', '-listen', `${DISCOVERY.ip}:${DISCOVERY.port}`, '-control', CONTROL.slice('http://'.length), '-identities', folders,
       bench.write('istiod.yaml', objects.filter(isRead)),
     ], { pod: 'istiod', log: bench.path('istiod.log'), env });
-    const istiod = new Istiod();
+    const istiod = new Istiod(child);
     await bench.processes.until('istiod answers', () => istiod.settled().then(() => true));
     return istiod;
   }
 
-  private constructor() {}
+  private constructor(public readonly child: ChildProcess) {}
 
   /** Creates or changes objects, in their order. */
   public async apply(objects: any[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { ChildProcess } from 'child_process';
 import { existsSync, readFileSync } from 'fs';
 import { Bench } from '../bench';
 import { selects } from '../cluster/cluster';
@@ -17,11 +18,11 @@ export interface Seen {
 type Protocol = 'http' | 'tcp' | 'server-first';
 
 /** Starts the application of a Pod on the ports of its containers; it answers with the name of the pod. */
-export function startApplication(bench: Bench, pod: any, objects: any[]): void {
+export function startApplication(bench: Bench, pod: any, objects: any[]): ChildProcess[] {
   const ports = Object.entries(protocolsOf(pod, objects)).map(([port, protocol]) => `${port}=${protocol}`);
-  if (ports.length === 0) return;
+  if (ports.length === 0) return [];
   const command = [bench.tool('network'), 'serve', '-name', pod.metadata.name, '-log', logOf(bench, podName(pod)), ...ports];
-  bench.processes.start(command, { pod: podName(pod), log: bench.path('applications', `${podName(pod)}.out`) });
+  return [bench.processes.start(command, { pod: podName(pod), log: bench.path('applications', `${podName(pod)}.out`) })];
 }
 
 /** Whether an application listens. */

@@ -1,9 +1,10 @@
+import { ChildProcess } from 'child_process';
 import { listens, seenBy, Seen, startApplication } from './applications';
 import { Answer, ask, Load, load, Question } from './questions';
 import { Bench } from '../bench';
 import { Addresses } from '../cluster/addresses';
 import { clusterOf, Injector } from '../cluster/cluster';
-import { makePods, podName } from '../machine/pods';
+import { makePods, podName, removePods } from '../machine/pods';
 import { Envoy, PROXY_UID } from '../meshes/envoy';
 import { ISTIOD_IP } from '../meshes/istio';
 import { Istiod } from '../meshes/istiod';
@@ -36,6 +37,7 @@ export class World {
 
   private readonly proxies = new Map<string, Envoy>();
   private readonly populated = new Set<string>();
+  private readonly applications: ChildProcess[] = [];
 
   private constructor(
     private readonly bench: Bench,
@@ -109,6 +111,13 @@ export class World {
     return (await Promise.all([...this.proxies.values()].map(proxy => proxy.refusals()))).flat();
   }
 
+  /** Ends everything, so that another world can begin. */
+  public async end(): Promise<void> {
+    const children = [...this.applications, this.istiod.child, ...[...this.proxies.values()].map(({ child }) => child)];
+    await Promise.all(children.map(child => this.bench.processes.stop(child)));
+    removePods(this.bench.processes, ['istiod', ...this.populated]);
+  }
+
   private async populate(): Promise<void> {
     const fresh = podsIn(this.cluster).filter(pod => !this.populated.has(podName(pod)) && pod.status.podIP !== ISTIOD_IP);
     const sidecars = fresh.filter(hasSidecar);
@@ -116,7 +125,7 @@ export class World {
     makePods(this.bench.processes, fresh.map(pod => ({ name: podName(pod), ip: pod.status.podIP, ...redirected(pod) })));
     for (const pod of fresh) {
       this.populated.add(podName(pod));
-      startApplication(this.bench, pod, this.cluster);
+      this.applications.push(...startApplication(this.bench, pod, this.cluster));
     }
     const waypoints = fresh.filter(isWaypoint);
     for (const pod of [...sidecars, ...waypoints]) {

@@ -81,7 +81,9 @@ func (q question) ask() []answer {
 
 func (q question) client() *http.Client {
 	transport := &http.Transport{
-		DialContext:       func(ctx context.Context, _, _ string) (net.Conn, error) { return new(net.Dialer).DialContext(ctx, "tcp", q.Address) },
+		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, "tcp", q.Address)
+		},
 		DisableKeepAlives: q.Fresh, DisableCompression: true, Protocols: new(http.Protocols),
 	}
 	if q.Protocol == "grpc" || q.Protocol == "http2" {
@@ -162,9 +164,9 @@ func reason(err error) string {
 	switch {
 	case strings.Contains(text, "connection refused"):
 		return "refused"
-	case strings.Contains(text, "connection reset"):
+	case strings.Contains(text, "connection reset") || strings.Contains(text, "broken pipe"):
 		return "reset"
-	case strings.HasSuffix(text, "EOF"):
+	case strings.HasSuffix(text, "EOF") || strings.Contains(text, "closed") || strings.Contains(text, "could not be established"):
 		return "closed"
 	case strings.Contains(text, "unreachable") || strings.Contains(text, "no route"):
 		return "unreachable"

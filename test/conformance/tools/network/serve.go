@@ -38,7 +38,8 @@ type seenRequest struct {
 // serve -name NAME -log FILE PORT=PROTOCOL... listens until it is killed. Protocols: http (HTTP/1.1, HTTP/2 without TLS, and gRPC by
 // content type), tcp (answers each line with its name), server-first (greets with its name, then as tcp), udp (gives back what it gets).
 // Requests say what they want to get, by headers: x-status (200), x-grpc-status (0), x-delay (milliseconds), and x-fail-first (so many
-// requests of the same x-key get x-status or x-grpc-status, the later ones 200 and 0), x-reset (closes the connection).
+// requests of the same x-key get x-status or x-grpc-status, the later ones 200 and 0), x-reset (closes the connection), x-at (only the
+// application of that name does so).
 func serve(args []string) error {
 	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
 	name := flags.String("name", "", "what it answers")
@@ -109,10 +110,10 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request, port string) {
 		headers[strings.ToLower(name)] = strings.Join(values, ", ")
 	}
 	s.note(seenRequest{Port: port, Proto: r.Proto, Method: r.Method, Path: r.URL.RequestURI(), Headers: headers})
-	if delay, err := strconv.Atoi(headers["x-delay"]); err == nil {
+	if delay, err := strconv.Atoi(headers["x-delay"]); err == nil && s.concerned(headers) {
 		time.Sleep(time.Duration(delay) * time.Millisecond)
 	}
-	failing := s.failing(headers)
+	failing := s.concerned(headers) && s.failing(headers)
 	if failing && headers["x-reset"] != "" {
 		panic(http.ErrAbortHandler)
 	}
@@ -136,6 +137,11 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request, port string) {
 	}
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(map[string]any{"name": s.name, "headers": headers})
+}
+
+// concerned tells whether this application is meant where one is named.
+func (s *server) concerned(headers map[string]string) bool {
+	return headers["x-at"] == "" || headers["x-at"] == s.name
 }
 
 // failing tells whether this request is to get what it asks for, or a good answer since enough of its kind have failed.

@@ -1,0 +1,17 @@
+import { boutiqueRules } from './boutique';
+import { Need } from '../../machine/machine';
+import { Suite } from '../../suite';
+
+/** Real proxies carry what the unchanged bundles say. */
+export const SIDECAR_TRAFFIC: Suite = {
+  level: 'traffic',
+  targets: ['istio-sidecar'],
+  about: 'real Envoys as sidecars in pods of their own, served by istiod with the unchanged objects',
+  tools: ['istio', 'network', 'envoy'],
+  needs: [Need.PODS],
+  versions: { istiod: '1.31', envoy: '1.40.0' },
+  mutants: [],
+  run: async bench => [
+    ...await boutiqueRules(bench),
+  ],
+};
