@@ -89,7 +89,12 @@ describe('Istio', () => {
 
   test('a DestinationRule inside the mesh never has tls', () => {
     const [rule] = ofKind(render(sidecar(), world => world.call({ circuitBreaker: CircuitBreaker.afterConsecutiveFailures(5) })), 'DestinationRule');
-    expect(rule.spec.trafficPolicy).toEqual({ outlierDetection: { consecutive5xxErrors: 5 } });
+    expect(rule.spec.trafficPolicy.tls).toBeUndefined();
+  });
+
+  test('a failing endpoint of two is taken out: the proxy rounds down its own limit of 10 percent, to none', () => {
+    const [rule] = ofKind(render(sidecar(), world => world.call({ circuitBreaker: CircuitBreaker.afterConsecutiveFailures(5) })), 'DestinationRule');
+    expect(rule.spec.trafficPolicy).toEqual({ outlierDetection: { consecutive5xxErrors: 5, maxEjectionPercent: 100 } });
   });
 
   test('hosts are fully qualified', () => {

@@ -15,8 +15,8 @@ export interface CircuitBreakerOptions {
    */
   readonly ejectionTime?: Duration;
   /**
-   * Share of the endpoints that may be out at a time, in percent, 1 to 100.
-   * @default - the default of the mesh
+   * Share of the endpoints that may be out at a time, in percent, 1 to 100; less than one endpoint is none.
+   * @default 100
    */
   readonly maxEjectedPercent?: number;
   /**
