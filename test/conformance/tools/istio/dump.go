@@ -8,14 +8,12 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	"istio.io/istio/pilot/pkg/model"
+	"istio.io/istio/pilot/test/xds"
 	"istio.io/istio/pkg/cluster"
 	"istio.io/istio/pkg/test"
 )
 
-func init() {
-	commands["dump"] = dump
-	commands["ambient"] = ambient
-}
+func init() { commands["dump"] = dump }
 
 // proxy is a pod with a proxy.
 type proxy struct {
@@ -47,25 +45,30 @@ func dump(files []string) error {
 		server := discovery(t, files, "")
 		out := map[string]compiled{}
 		for _, p := range proxies {
-			kind := model.SidecarProxy
-			if p.Waypoint {
-				kind = model.Waypoint
-			}
-			node := server.SetupProxy(&model.Proxy{
-				Type: kind, ID: p.Name + "." + p.Namespace, ConfigNamespace: p.Namespace, IPAddresses: []string{p.IP}, Labels: p.Labels,
-				Metadata: &model.NodeMetadata{Namespace: p.Namespace, Labels: p.Labels, IstioVersion: "1.31.0", ClusterID: cluster.ID("Kubernetes"), ServiceAccount: p.ServiceAccount},
-			})
-			var c compiled
-			c.Listeners = encoded(t, &c.Bytes, server.Listeners(node))
-			c.Clusters = encoded(t, &c.Bytes, server.Clusters(node))
-			c.Routes = encoded(t, &c.Bytes, server.Routes(node))
-			c.Endpoints = encoded(t, &c.Bytes, server.Endpoints(node))
-			out[p.Namespace+"/"+p.Name] = c
+			out[p.Namespace+"/"+p.Name] = p.compiled(t, server)
 		}
 		if err := json.NewEncoder(os.Stdout).Encode(out); err != nil {
 			t.Fatal(err)
 		}
 	})
+}
+
+// compiled is what istiod makes for the proxy.
+func (p proxy) compiled(t test.Failer, server *xds.FakeDiscoveryServer) compiled {
+	kind := model.SidecarProxy
+	if p.Waypoint {
+		kind = model.Waypoint
+	}
+	node := server.SetupProxy(&model.Proxy{
+		Type: kind, ID: p.Name + "." + p.Namespace, ConfigNamespace: p.Namespace, IPAddresses: []string{p.IP}, Labels: p.Labels,
+		Metadata: &model.NodeMetadata{Namespace: p.Namespace, Labels: p.Labels, IstioVersion: "1.31.0", ClusterID: cluster.ID("Kubernetes"), ServiceAccount: p.ServiceAccount},
+	})
+	var c compiled
+	c.Listeners = encoded(t, &c.Bytes, server.Listeners(node))
+	c.Clusters = encoded(t, &c.Bytes, server.Clusters(node))
+	c.Routes = encoded(t, &c.Bytes, server.Routes(node))
+	c.Endpoints = encoded(t, &c.Bytes, server.Endpoints(node))
+	return c
 }
 
 func encoded[M proto.Message](t test.Failer, bytes *int, messages []M) []json.RawMessage {
@@ -79,24 +82,4 @@ func encoded[M proto.Message](t test.Failer, bytes *int, messages []M) []json.Ra
 		out = append(out, text)
 	}
 	return out
-}
-
-// ambient FILES... prints what istiod sends ztunnels: authorizations and addresses (workloads and services).
-func ambient(files []string) error {
-	return test.Wrap(func(t test.Failer) {
-		server := discovery(t, files, "")
-		var bytes int
-		out := map[string][]json.RawMessage{"authorizations": {}, "addresses": {}}
-		for _, policy := range server.AmbientIndex.Policies(nil) {
-			if policy.Authorization != nil {
-				out["authorizations"] = append(out["authorizations"], encoded(t, &bytes, []proto.Message{policy.Authorization})...)
-			}
-		}
-		for _, address := range server.AmbientIndex.All() {
-			out["addresses"] = append(out["addresses"], encoded(t, &bytes, []proto.Message{address.Address})...)
-		}
-		if err := json.NewEncoder(os.Stdout).Encode(out); err != nil {
-			t.Fatal(err)
-		}
-	})
 }
