@@ -26,10 +26,10 @@ export function modulesOf(sources: CrdSource[]): ModuleName[] {
 }
 
 /** Linkerd's CRDs are not in a Go module: its own where they lie beside the project, else those that the library's imports are made from. */
-export function linkerdCrds(): { folder: string; note: string } {
+export function linkerdCrds(): { own: boolean; folder: string; note: string } {
   return existsSync(LINKERD)
-    ? { folder: LINKERD, note: 'Linkerd\'s CRDs: its own of 2.20' }
-    : { folder: join(IMPORTS, 'policy.linkerd.io.yaml'), note: 'Linkerd\'s CRDs: the trimmed ones of imports/crds' };
+    ? { own: true, folder: LINKERD, note: 'Linkerd\'s CRDs: its own of 2.20' }
+    : { own: false, folder: join(IMPORTS, 'policy.linkerd.io.yaml'), note: 'Linkerd\'s CRDs: the trimmed ones of imports/crds' };
 }
 
 /** CRDs as YAML texts, by name. */

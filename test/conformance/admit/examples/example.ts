@@ -1,0 +1,15 @@
+/** Somebody's mistake, and who notices it. */
+export interface Example {
+  /** The mistake in words. */
+  readonly what: string;
+  readonly object: any;
+  /** What the API server says where it refuses it; it admits it if there is nothing. */
+  readonly api?: RegExp;
+  /** What Istio's webhook says of what the API server admits, be it a warning; it has no word for it if there is nothing. */
+  readonly webhook?: RegExp;
+}
+
+/** An object of a namespace with a mesh. */
+export function object(apiVersion: string, kind: string, spec: any, metadata: any = {}): any {
+  return { apiVersion, kind, metadata: { name: 'example', namespace: 'shop', ...metadata }, spec };
+}

@@ -1,0 +1,57 @@
+import { CHANNELS, Channel, channelsOf } from './channels';
+import { Admission } from './admission';
+import { experimentalChecks } from './experimental';
+import { MUTANTS } from './mutants';
+import { stableChannelChecks } from './stable-policy';
+import { exampleChecks } from './verdicts';
+import { World } from './world';
+import { Bench } from '../bench';
+import { CrdSource, installCrds, linkerdCrds, modulesOf } from '../cluster/crds';
+import { Need } from '../machine/machine';
+import { startKubernetes } from '../meshes/kubernetes';
+import { Check, Suite, TargetName, TARGETS } from '../suite';
+
+const CRDS: CrdSource[] = ['istio', 'linkerd', 'flagger', 'argo-rollouts', 'prometheus-operator'];
+
+/** A real API server with the CRDs of all targets, and Istio's own validating webhook. */
+export const ADMIT: Suite = {
+  level: 'admit',
+  targets: [...TARGETS],
+  about: 'everything that is rendered is applied to a real API server, step by step, and read back; Istio\'s webhook judges it, too',
+  tools: ['network', 'etcd', 'kube-apiserver', 'istio'],
+  modules: modulesOf([...CRDS, ...CHANNELS.map(({ crds }) => crds)]),
+  needs: [Need.SANDBOX],
+  versions: {
+    'kube-apiserver': '1.35.0', 'istio': '1.31', 'gateway-api': '1.5.1 and 1.6.1', 'linkerd': '2.20', 'flagger': '1.44.0', 'argo-rollouts': '1.9.1',
+    'prometheus-operator': '0.93.0',
+  },
+  mutants: MUTANTS,
+  run,
+};
+
+async function run(bench: Bench): Promise<Check[]> {
+  const targets = TARGETS.filter(target => bench.wants(target));
+  if (targets.includes('linkerd')) bench.note(linkerdCrds().note);
+  const channels = CHANNELS.filter(channel => targets.some(target => channelsOf(target).includes(channel)));
+  const admission = new Admission(bench, targets);
+  const worlds = new Map(await Promise.all(channels.map(async (channel, number) => [channel, await worldWith(bench, channel, number)] as const)));
+  await Promise.all([...worlds].map(([channel, world]) => admission.take(channel, world)));
+  const rest = await Promise.all([...worlds].map(([channel, world]) => restOf(bench, admission, channel, world, targets)));
+  const checks = [...admission.checks(), ...await admission.webhookChecks(), ...rest.flat()];
+  return checks.sort((a, b) => `${a.target} ${a.name}` < `${b.target} ${b.name}` ? -1 : 1);
+}
+
+/** What is asked beside: each target on its first Gateway API, and Istio's policy last, since it stays. */
+async function restOf(bench: Bench, admission: Admission, channel: Channel, world: World, targets: TargetName[]): Promise<Check[]> {
+  const own = targets.filter(target => channelsOf(target)[0] === channel);
+  const examples = await Promise.all(own.map(target => exampleChecks(bench, world, target)));
+  const experimental = await experimentalChecks(admission, channel, world);
+  const istio = own.filter(target => target.startsWith('istio-'));
+  return [...examples.flat(), ...experimental, ...istio.length > 0 ? await stableChannelChecks(bench.processes, admission, world, istio) : []];
+}
+
+async function worldWith(bench: Bench, { crds }: Channel, number: number): Promise<World> {
+  const { api } = await startKubernetes(bench, { number });
+  await installCrds(bench.processes, api, [...CRDS, crds]);
+  return new World(api);
+}
