@@ -1,4 +1,5 @@
 import { ADMIT } from './admit/suite';
+import { ANALYZE } from './analyze/suite';
 import { AMBIENT_PROGRAM } from './program/istio-ambient/suite';
 import { Suite } from './suite';
 import { NETWORK_POLICY_TRAFFIC } from './traffic/network-policy';
@@ -7,6 +8,7 @@ import { SIDECAR_TRAFFIC } from './traffic/sidecar/suite';
 /** All suites, in the order in which they are run. */
 export const SUITES: Suite[] = [
   ADMIT,
+  ANALYZE,
   AMBIENT_PROGRAM,
   NETWORK_POLICY_TRAFFIC,
   SIDECAR_TRAFFIC,

@@ -1,6 +1,6 @@
+import { GatewayApiChannel, IMeshTarget, IstioAmbientTarget } from '../../../src';
 import { targetOf } from '../cases/targets';
 import { CrdSource } from '../cluster/crds';
-import { GatewayApiChannel, IMeshTarget, IstioAmbientTarget } from '../../../src';
 import { TargetName } from '../suite';
 
 /** A Gateway API as clusters have it. */

@@ -1,8 +1,8 @@
 import { Admission } from './admission';
 import { Channel } from './channels';
 import { nameOf, World } from './world';
-import { Check } from '../suite';
 import { Feature } from '../../../src';
+import { Check } from '../suite';
 
 const GATEWAY_API = /^gateway\.networking\.(x-)?k8s\.io\//;
 

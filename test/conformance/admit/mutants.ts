@@ -63,7 +63,7 @@ const NETWORK_POLICY: Mutant[] = [
   mutant('network-policy', 'a status, which is not kept', 'Deployment', [Feature.AUTHORIZATION_BY_IDENTITY], object => { object.status = { replicas: 7 }; }),
   mutant('network-policy', 'a warning: a port of a container twice', 'Deployment', [Feature.DEFAULT_DENY], ({ spec }) => {
     const [container] = spec.template.spec.containers;
-    container.ports = [...container.ports, ...container.ports.map((port: any) => ({ ...port, name: undefined }))];
+    container.ports = [{ containerPort: 80 }, { containerPort: 80 }];
   }),
 ];
 

@@ -1,5 +1,5 @@
-import { CHANNELS, Channel, channelsOf } from './channels';
 import { Admission } from './admission';
+import { CHANNELS, Channel, channelsOf } from './channels';
 import { experimentalChecks } from './experimental';
 import { MUTANTS } from './mutants';
 import { stableChannelChecks } from './stable-policy';
@@ -22,7 +22,12 @@ export const ADMIT: Suite = {
   modules: modulesOf([...CRDS, ...CHANNELS.map(({ crds }) => crds)]),
   needs: [Need.SANDBOX],
   versions: {
-    'kube-apiserver': '1.35.0', 'istio': '1.31', 'gateway-api': '1.5.1 and 1.6.1', 'linkerd': '2.20', 'flagger': '1.44.0', 'argo-rollouts': '1.9.1',
+    'kube-apiserver': '1.35.0',
+    'istio': '1.31',
+    'gateway-api': '1.5.1 and 1.6.1',
+    'linkerd': '2.20',
+    'flagger': '1.44.0',
+    'argo-rollouts': '1.9.1',
     'prometheus-operator': '0.93.0',
   },
   mutants: MUTANTS,
@@ -38,7 +43,7 @@ async function run(bench: Bench): Promise<Check[]> {
   await Promise.all([...worlds].map(([channel, world]) => admission.take(channel, world)));
   const rest = await Promise.all([...worlds].map(([channel, world]) => restOf(bench, admission, channel, world, targets)));
   const checks = [...admission.checks(), ...await admission.webhookChecks(), ...rest.flat()];
-  return checks.sort((a, b) => `${a.target} ${a.name}` < `${b.target} ${b.name}` ? -1 : 1);
+  return checks.sort((a, b) => TARGETS.indexOf(a.target) - TARGETS.indexOf(b.target));
 }
 
 /** What is asked beside: each target on its first Gateway API, and Istio's policy last, since it stays. */

@@ -1,5 +1,5 @@
-import { EXAMPLES } from './examples/examples';
 import { Example } from './examples/example';
+import { EXAMPLES } from './examples/examples';
 import { verdictsOf } from './webhook';
 import { World } from './world';
 import { Bench } from '../bench';

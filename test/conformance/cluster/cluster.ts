@@ -24,7 +24,9 @@ export function clusterOf(objects: any[], injector: Injector = PLAIN, { replicas
   return [...others, ...services, ...services.flatMap(service => slicesOf(service, standing)), ...standing];
 }
 
-function isWorkload({ kind, apiVersion }: any): boolean {
+/** A Rollout of Argo Rollouts has pods of its own unless it refers to a Deployment. */
+function isWorkload({ kind, apiVersion, spec }: any): boolean {
+  if (kind === 'Rollout') return apiVersion === 'argoproj.io/v1alpha1' && spec.template !== undefined;
   return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind) && apiVersion === 'apps/v1';
 }
 

@@ -7,6 +7,8 @@ export interface Example {
   readonly api?: RegExp;
   /** What Istio's webhook says of what the API server admits, be it a warning; it has no word for it if there is nothing. */
   readonly webhook?: RegExp;
+  /** Codes above Info by which istiod's analyzers notice what both admit; nobody notices it if there are none. */
+  readonly codes?: string[];
 }
 
 /** An object of a namespace with a mesh. */

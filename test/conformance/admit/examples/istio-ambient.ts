@@ -30,7 +30,7 @@ const ADMITTED: Example[] = [
   { what: 'a target that does not exist', object: policy({ targetRefs: [{ ...SERVICE, name: 'nobody' }] }) },
   { what: 'a lone backend of weight zero', object: route({ backendRefs: [{ name: 'cart', port: 80, weight: 0 }] }) },
   { what: 'a compound duration', object: route({ timeouts: { request: '1m30s' } }) },
-  { what: 'a policy for ztunnel with methods, which denies everybody', object: policy({ selector: { matchLabels: { app: 'cart' } }, rules: [{ to: [{ operation: { methods: ['GET'] } }] }] }) },
+  { what: 'a policy for ztunnel with methods, which denies everybody', object: policy({ selector: { matchLabels: { 'app.kubernetes.io/name': 'cart' } }, rules: [{ to: [{ operation: { methods: ['GET'] } }] }] }) },
 ];
 
 export const AMBIENT_EXAMPLES = [...REFUSED, ...ADMITTED];

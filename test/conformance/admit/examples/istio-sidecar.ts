@@ -1,8 +1,10 @@
 import { Example, object } from './example';
 
 const HOST = 'cart.shop.svc.cluster.local';
-const virtualService = (route: any) => object('networking.istio.io/v1', 'VirtualService', { hosts: [HOST], http: [{ route: [{ destination: { host: HOST } }], ...route }] });
-const destinationRule = (trafficPolicy: any, more: any = {}) => object('networking.istio.io/v1', 'DestinationRule', { host: HOST, trafficPolicy, ...more });
+const virtualService = (route: any) => object('networking.istio.io/v1', 'VirtualService', {
+  hosts: [HOST], http: [{ route: [{ destination: { host: HOST } }], ...route }],
+}, { name: 'cart' });
+const destinationRule = (trafficPolicy: any, more: any = {}) => object('networking.istio.io/v1', 'DestinationRule', { host: HOST, trafficPolicy, ...more }, { name: 'cart' });
 const policy = (spec: any) => object('security.istio.io/v1', 'AuthorizationPolicy', spec);
 const source = (fields: any, to: any = {}) => policy({ rules: [{ from: [{ source: fields }], ...to }] });
 const two = (...weights: number[]) => weights.map(weight => ({ destination: { host: HOST }, weight }));
@@ -35,11 +37,11 @@ const BY_WEBHOOK: Example[] = [
 
 /** Admitted by both, although wrong. */
 const ADMITTED: Example[] = [
-  { what: 'a host and a subset that nobody defines', object: virtualService({ route: [{ destination: { host: 'nobody.shop.svc.cluster.local', subset: 'v9' } }] }) },
+  { what: 'a host and a subset that nobody defines', object: virtualService({ route: [{ destination: { host: 'nobody.shop.svc.cluster.local', subset: 'v9' } }] }), codes: ['IST0101'] },
   { what: 'TLS switched off for a strict destination', object: destinationRule({ tls: { mode: 'DISABLE' } }) },
   { what: 'an SPIFFE id as principal, which never matches', object: source({ principals: ['spiffe://cluster.local/ns/shop/sa/web'] }) },
   { what: 'a compound duration', object: virtualService({ timeout: '1m30s' }) },
-  { what: 'labels of two injections', object: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'example', labels: { 'istio-injection': 'enabled', 'istio.io/rev': 'canary' } } } },
+  { what: 'labels of two injections', object: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'example', labels: { 'istio-injection': 'enabled', 'istio.io/rev': 'canary' } } }, codes: ['IST0123'] },
 ];
 
 export const SIDECAR_EXAMPLES = [...REFUSED, ...BY_WEBHOOK, ...ADMITTED];
