@@ -14,9 +14,15 @@ export function strangers(namespace: string, meshed: boolean, names: string[]): 
           selector: { matchLabels: { 'app.kubernetes.io/name': name } },
           template: {
             metadata: { labels: { 'app.kubernetes.io/name': name } },
-            spec: { serviceAccountName: name, containers: [{ name, image: `example.com/${name}:1` }] },
+            spec: { serviceAccountName: name, containers: [{ name, image: `example.com/${name}:1`, ports: [{ containerPort: 8080 }] }] },
           },
         },
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name, namespace },
+        spec: { selector: { 'app.kubernetes.io/name': name }, ports: [{ name: 'http', port: 80, targetPort: 8080, protocol: 'TCP', appProtocol: 'http' }] },
       },
     ]),
   ];

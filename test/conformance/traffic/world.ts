@@ -102,6 +102,11 @@ export class World {
     return seenBy(this.bench, pod);
   }
 
+  /** What all applications saw. */
+  public seen(): Seen[] {
+    return [...this.populated].flatMap(pod => this.seenBy(pod));
+  }
+
   public proxy(pod: string): Envoy {
     return this.proxies.get(pod)!;
   }

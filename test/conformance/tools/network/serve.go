@@ -129,6 +129,11 @@ func (s *server) answer(w http.ResponseWriter, r *http.Request, port string) {
 	w.Header().Set("x-served-by", s.name)
 	if strings.HasPrefix(headers["content-type"], "application/grpc") && status == http.StatusOK {
 		w.Header().Set("content-type", "application/grpc")
+		if code != "0" { // a failure without a message has its status among the headers
+			w.Header().Set("grpc-status", code)
+			w.WriteHeader(status)
+			return
+		}
 		w.Header().Set("trailer", "grpc-status")
 		w.WriteHeader(status)
 		_, _ = w.Write([]byte{0, 0, 0, 0, 0}) // one empty message

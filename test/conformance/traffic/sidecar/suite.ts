@@ -1,4 +1,6 @@
 import { boutiqueRules } from './boutique';
+import { defaultRules } from './defaults';
+import { shopRules } from './shop';
 import { Need } from '../../machine/machine';
 import { Suite } from '../../suite';
 
@@ -13,5 +15,7 @@ export const SIDECAR_TRAFFIC: Suite = {
   mutants: [],
   run: async bench => [
     ...await boutiqueRules(bench),
+    ...await shopRules(bench),
+    ...await defaultRules(bench),
   ],
 };
