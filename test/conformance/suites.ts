@@ -2,6 +2,7 @@ import { ADMIT } from './admit/suite';
 import { ANALYZE } from './analyze/suite';
 import { AMBIENT_PROGRAM } from './program/istio-ambient/suite';
 import { Suite } from './suite';
+import { AMBIENT_TRAFFIC } from './traffic/istio-ambient/suite';
 import { NETWORK_POLICY_TRAFFIC } from './traffic/network-policy';
 import { SIDECAR_TRAFFIC } from './traffic/sidecar/suite';
 
@@ -10,6 +11,7 @@ export const SUITES: Suite[] = [
   ADMIT,
   ANALYZE,
   AMBIENT_PROGRAM,
+  AMBIENT_TRAFFIC,
   NETWORK_POLICY_TRAFFIC,
   SIDECAR_TRAFFIC,
 ];

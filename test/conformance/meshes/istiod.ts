@@ -10,6 +10,9 @@ const CONTROL = `http://${ISTIOD_IP}:15080`;
 /** Where proxies get their configuration. */
 export const DISCOVERY = { ip: ISTIOD_IP, port: 15010 };
 
+/** What istiod is told where it serves ambient, as the support matrix says: it knows policies that are only tried out. */
+export const AMBIENT_ENVIRONMENT = { PILOT_ENABLE_AMBIENT: 'true', AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY: 'true' };
+
 /** Who a proxy is, for certificates: `shop/web` is the service account web in the namespace shop. */
 export type Identity = string;
 
@@ -36,7 +39,7 @@ export class Istiod {
     mkdirSync('/run/suite/identities', { recursive: true });
     const folders = bench.path('identities.json');
     writeFileSync(folders, JSON.stringify(Object.fromEntries(identities.map(identity => [identityFolder(identity), spiffeOf(identity)]))));
-    const env: { [name: string]: string } = ambient ? { PILOT_ENABLE_AMBIENT: 'true' } : {};
+    const env: { [name: string]: string } = ambient ? { ...AMBIENT_ENVIRONMENT } : {};
     if (meshConfig) writeFileSync(env.MESH_CONFIG = bench.path('mesh-config.yaml'), stringify(meshConfig));
     const child = bench.processes.start([
       bench.tool('istio'), 'serve', '-listen', `${DISCOVERY.ip}:${DISCOVERY.port}`, '-control', CONTROL.slice('http://'.length), '-identities', folders,

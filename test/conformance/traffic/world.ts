@@ -116,6 +116,11 @@ export class World {
     return (await Promise.all([...this.proxies.values()].map(proxy => proxy.refusals()))).flat();
   }
 
+  /** A process that ends with the world. */
+  public alongside(child: ChildProcess): void {
+    this.applications.push(child);
+  }
+
   /** Ends everything, so that another world can begin. */
   public async end(): Promise<void> {
     const children = [...this.applications, this.istiod.child, ...[...this.proxies.values()].map(({ child }) => child)];

@@ -1,5 +1,6 @@
 import { CircuitBreaker } from '../../../../src';
 import { ServiceIntent } from '../../../../src/intent';
+import { PortProtocol } from '../../../../src/vocabulary/port';
 import { Account, accountsOf, Asked, declaring, enforces, samplesAt } from '../../ambient/declaration';
 import { ExpectedRoute, expectedRoute } from '../../ambient/expected-route';
 import { namesOf, needsWaypoint, WAYPOINT } from '../../ambient/needs';
@@ -11,6 +12,7 @@ export interface ExpectedRequest {
   readonly host: string;
   readonly namespace: string;
   readonly port: number;
+  readonly protocol: PortProtocol;
   readonly asked: Asked;
   readonly source: Account;
   readonly admitted: boolean;
@@ -76,6 +78,7 @@ function requestsTo(service: ServiceIntent, { services, headers = [], fallback }
         host: hostOf(name, service),
         namespace: service.namespace.name,
         port: port.number,
+        protocol: port.protocol,
         asked,
         source,
         admitted: declared || !enforces(service),

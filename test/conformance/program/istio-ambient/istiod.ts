@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { Layers } from './rules';
 import { chunks } from '../../../../src/targets/istio/authorization-rules';
 import { Bench } from '../../bench';
+import { AMBIENT_ENVIRONMENT } from '../../meshes/istiod';
 
 /** A cluster for istiod. */
 export interface Installation {
@@ -19,8 +20,7 @@ export async function layersOf(bench: Bench, installations: Installation[]): Pro
     return { objects: bench.write(`program-${i}.yaml`, objects), meshConfig: config, waypoints: objects.filter(isWaypoint).map(proxyOf) };
   });
   const parts = chunks(told, Math.ceil(told.length / cpus().length));
-  const env = { PILOT_ENABLE_AMBIENT: 'true', AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY: 'true' };
-  const made = await Promise.all(parts.map(part => bench.processes.output([bench.tool('istio'), 'ambient'], { input: JSON.stringify(part), env })));
+  const made = await Promise.all(parts.map(part => bench.processes.output([bench.tool('istio'), 'ambient'], { input: JSON.stringify(part), env: AMBIENT_ENVIRONMENT })));
   return made.flatMap(text => JSON.parse(text));
 }
 

@@ -15,8 +15,8 @@ import (
 func init() {
 	commands["serve"] = serve
 	// telemetry filters of waypoints that only Istio's build of Envoy has: one without effect takes their place
-	xdsfilters.WaypointDownstreamMetadataFilter.ConfigType = xdsfilters.GrpcStats.ConfigType
-	xdsfilters.WaypointUpstreamMetadataFilter.ConfigType = xdsfilters.GrpcStats.ConfigType
+	xdsfilters.WaypointDownstreamMetadataFilter.ConfigType = xdsfilters.Fault.ConfigType
+	xdsfilters.WaypointUpstreamMetadataFilter.ConfigType = xdsfilters.Fault.ConfigType
 }
 
 // serve -listen ADDRESS -control ADDRESS -identities FILE FILES... is istiod over the objects of files, until it is killed.

@@ -21,10 +21,17 @@ type way struct {
 	To       string `json:"to"`       // address that the source calls
 }
 
-// tunnel reads a JSON list of ways and opens them, until it is killed: HBONE as a ztunnel speaks it.
-func tunnel([]string) error {
+// tunnel FILE reads a JSON list of ways and opens them, until it is killed: HBONE as a ztunnel speaks it.
+func tunnel(args []string) error {
+	if len(args) != 1 {
+		return fmt.Errorf("tunnel takes a file")
+	}
+	text, err := os.ReadFile(args[0])
+	if err != nil {
+		return err
+	}
 	var ways []way
-	if err := json.NewDecoder(os.Stdin).Decode(&ways); err != nil {
+	if err := json.Unmarshal(text, &ways); err != nil {
 		return err
 	}
 	for _, w := range ways {

@@ -1,0 +1,18 @@
+import { boutiqueRules } from './boutique';
+import { Need } from '../../machine/machine';
+import { MODULES } from '../../machine/modules';
+import { Suite } from '../../suite';
+
+/** A real waypoint carries what the unchanged bundles say. */
+export const AMBIENT_TRAFFIC: Suite = {
+  level: 'traffic',
+  targets: ['istio-ambient'],
+  about: 'a real Envoy as waypoint, served by istiod with the unchanged objects and asked over HBONE with the identity of each source',
+  tools: ['istio', 'network', 'envoy'],
+  needs: [Need.PODS],
+  versions: { istiod: MODULES.istio.split('@')[1], envoy: '1.40.0' },
+  mutants: [],
+  run: async bench => [
+    ...await boutiqueRules(bench),
+  ],
+};
