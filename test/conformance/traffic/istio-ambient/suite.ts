@@ -1,4 +1,5 @@
 import { boutiqueRules } from './boutique';
+import { defaultsRules, shopRules } from './shop';
 import { Need } from '../../machine/machine';
 import { MODULES } from '../../machine/modules';
 import { Suite } from '../../suite';
@@ -14,5 +15,7 @@ export const AMBIENT_TRAFFIC: Suite = {
   mutants: [],
   run: async bench => [
     ...await boutiqueRules(bench),
+    ...await shopRules(bench),
+    ...await defaultsRules(bench),
   ],
 };
