@@ -44,6 +44,8 @@ export interface Suite {
   readonly modules?: ModuleName[];
   /** What the machine must be able to do; the suite is skipped where it is not. */
   readonly needs: Need[];
+  /** Whether it asks something outside of this machine's sandbox, which it then runs without. @default false */
+  readonly outside?: boolean;
   /** Versions of what judges, by name. */
   readonly versions: { [name: string]: string };
   readonly mutants: Mutant[];

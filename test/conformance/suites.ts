@@ -1,6 +1,7 @@
 import { ADMIT } from './admit/suite';
 import { ANALYZE } from './analyze/suite';
 import { AMBIENT_PROGRAM } from './program/istio-ambient/suite';
+import { LINKERD_PROGRAM } from './program/linkerd/suite';
 import { Suite } from './suite';
 import { AMBIENT_TRAFFIC } from './traffic/istio-ambient/suite';
 import { NETWORK_POLICY_TRAFFIC } from './traffic/network-policy';
@@ -14,4 +15,5 @@ export const SUITES: Suite[] = [
   AMBIENT_TRAFFIC,
   NETWORK_POLICY_TRAFFIC,
   SIDECAR_TRAFFIC,
+  LINKERD_PROGRAM,
 ];

@@ -1,0 +1,4 @@
+import { Mutant } from '../../suite';
+
+/** Mistakes in what Linkerd's proxies are told. */
+export const MUTANTS: Mutant[] = [];

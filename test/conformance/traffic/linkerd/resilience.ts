@@ -1,0 +1,69 @@
+import { readFileSync } from 'fs';
+import { Measured } from './fates';
+import { fateOf, questionOf, Trial } from './trials';
+import { LinkerdWorld } from './world';
+import { Bench } from '../../bench';
+import { fateInWords } from './fates';
+import { podName } from '../../machine/pods';
+import { Answer, ask, Question } from '../questions';
+
+/** Longer limits are not waited for. */
+const LONGEST = 3000;
+
+/** What is declared of a request. */
+export interface Declared {
+  /** Milliseconds. */
+  readonly timeout?: number;
+  readonly retries?: number;
+  readonly statuses?: string[];
+  /** Milliseconds of a try. */
+  readonly tryTimeout?: number;
+}
+
+/** How a declared request fares whose application fails, or is slow. */
+export async function measured(bench: Bench, world: LinkerdWorld, trial: Trial, pod: string, declared: Declared): Promise<Measured> {
+  const failing = failureOf(declared.statuses);
+  const { timeout } = declared;
+  return {
+    ...failing && declared.retries !== undefined && await retried(bench, world, trial, pod, declared.retries, failing),
+    ...timeout !== undefined && timeout <= LONGEST && await late(bench, world, trial, pod, timeout),
+  };
+}
+
+async function retried(bench: Bench, world: LinkerdWorld, trial: Trial, pod: string, retries: number, failing: { [header: string]: string }): Promise<Measured> {
+  const key = `${trial.key} ${Date.now()}`;
+  const before = seen(bench, world, `${key} never`);
+  await one(bench, world, trial, pod, { ...failing, 'x-key': `${key} never` });
+  const tries = seen(bench, world, `${key} never`) - before;
+  const last = await one(bench, world, trial, pod, { ...failing, 'x-key': `${key} last`, 'x-fail-first': String(retries) });
+  return { tries, atLast: fateInWords(fateOf(last)).replace(/ by .*/, '') };
+}
+
+async function late(bench: Bench, world: LinkerdWorld, trial: Trial, pod: string, timeout: number): Promise<Measured> {
+  const answer = await one(bench, world, trial, pod, { 'x-delay': String(timeout + 4000) });
+  return { late: fateInWords(fateOf(answer)), inTime: answer.millis >= timeout * 0.9 && answer.millis < timeout + 3000 };
+}
+
+async function one(bench: Bench, world: LinkerdWorld, trial: Trial, pod: string, headers: { [header: string]: string }): Promise<Answer> {
+  const question: Question = questionOf(world, trial, pod)!;
+  return (await ask(bench, pod, [{ ...question, headers: { ...question.headers, ...headers }, timeout: 15_000 }]))[0][0];
+}
+
+/** How an application fails so that it is tried again. */
+function failureOf(statuses: string[] = []): { [header: string]: string } | undefined {
+  const codes: { [name: string]: string } = { 'unavailable': '14', 'resource-exhausted': '8', 'internal': '13', 'cancelled': '1', 'deadline-exceeded': '4' };
+  const [first] = statuses;
+  if (first === undefined) return undefined;
+  return first in codes ? { 'x-grpc-status': codes[first] } : { 'x-status': first.split('-')[1] };
+}
+
+/** How often applications saw a key. */
+function seen(bench: Bench, world: LinkerdWorld, key: string): number {
+  return world.cluster.filter(({ kind }) => kind === 'Pod').flatMap(pod => {
+    try {
+      return readFileSync(bench.path('applications', `${podName(pod)}.log`), 'utf-8').split('\n').filter(line => line !== '').map(line => JSON.parse(line));
+    } catch {
+      return [];
+    }
+  }).filter(({ headers = {} }) => headers['x-key'] === key).length;
+}
