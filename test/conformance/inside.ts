@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'fs';
+import { cpSync, lstatSync, mkdirSync, writeFileSync } from 'fs';
 import { Bench } from './bench';
 import { Processes } from './machine/processes';
 import { Check, suiteName, TargetName } from './suite';
@@ -12,8 +12,8 @@ export interface Errand {
   readonly mutant?: string;
   /** Folder for all that the suite writes. */
   readonly folder: string;
-  /** File for the outcome. */
-  readonly outcome: string;
+  /** Folder to keep it in. */
+  readonly keep?: string;
 }
 
 /** What came out. */
@@ -25,7 +25,7 @@ export interface Outcome {
   readonly broken?: string;
 }
 
-/** Runs one suite; the process is in its sandbox already. */
+/** Runs one suite, and tells the outcome by file descriptor 3; the process is in its sandbox already. */
 async function main(errand: Errand): Promise<void> {
   const suite = SUITES.find(each => suiteName(each) === errand.suite)!;
   const mutant = suite.mutants.find(({ name }) => name === errand.mutant);
@@ -39,7 +39,8 @@ async function main(errand: Errand): Promise<void> {
     outcome = { checks: [], notes: bench.notes, mutated: bench.mutated, broken: (error as Error).stack ?? String(error) };
   }
   await processes.stopAll();
-  writeFileSync(errand.outcome, JSON.stringify(outcome));
+  if (errand.keep) cpSync(errand.folder, errand.keep, { recursive: true, filter: path => !lstatSync(path).isSocket() });
+  writeFileSync(3, JSON.stringify(outcome));
   process.exit(0);
 }
 

@@ -1,12 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { join, resolve } from 'path';
 import { Arguments, readArguments } from './arguments';
 import { Errand, Outcome } from './inside';
 import { lackOf } from './lacks';
 import { lacking, Need } from './machine/machine';
 import { download } from './machine/modules';
-import { inSandbox } from './machine/sandbox';
+import { inSandbox, SANDBOX_FOLDER } from './machine/sandbox';
 import { build } from './machine/tools';
 import { mutantsOf } from './mutants';
 import { reportsOf, SuiteResult, unexplained } from './report';
@@ -66,16 +66,15 @@ async function result(suite: Suite, args: Arguments): Promise<SuiteResult> {
 async function run(suite: Suite, { targets, features, keep }: Arguments, mutant?: string): Promise<Outcome> {
   build(suite.tools);
   download(suite.modules ?? []);
-  const scratch = mkdtempSync(join(tmpdir(), 'conformance-'));
   const walled = !suite.outside && lacking(Need.SANDBOX) === undefined;
-  const errand: Errand = { suite: suiteName(suite), targets, features, mutant, folder: join(scratch, 'suite'), outcome: join(scratch, 'outcome.json') };
+  const scratch = walled ? SANDBOX_FOLDER : mkdtempSync(join(tmpdir(), 'conformance-'));
+  const errand: Errand = { suite: suiteName(suite), targets, features, mutant, folder: join(scratch, 'files'), keep: keep && resolve(keep, suiteName(suite)) };
   try {
-    const status = await inSandbox([process.execPath, '-r', 'ts-node/register/transpile-only', join(__dirname, 'inside.ts'), JSON.stringify(errand)], walled);
-    if (keep && existsSync(errand.folder)) cpSync(errand.folder, join(keep, suiteName(suite)), { recursive: true });
-    if (!existsSync(errand.outcome)) return { checks: [], notes: [], mutated: false, broken: `the suite ended with ${status} and without an outcome` };
-    return JSON.parse(readFileSync(errand.outcome, 'utf-8'));
+    const command = [process.execPath, '-r', 'ts-node/register/transpile-only', join(__dirname, 'inside.ts'), JSON.stringify(errand)];
+    const { status, told } = await inSandbox(command, walled);
+    return told === '' ? { checks: [], notes: [], mutated: false, broken: `the suite ended with ${status} and without an outcome` } : JSON.parse(told);
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    if (!walled) rmSync(scratch, { recursive: true, force: true });
   }
 }
 
