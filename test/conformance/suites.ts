@@ -1,9 +1,11 @@
 import { ADMIT } from './admit/suite';
 import { ANALYZE } from './analyze/suite';
+import { DELIVERIES } from './deliveries';
 import { AMBIENT_PROGRAM } from './program/istio-ambient/suite';
 import { LINKERD_PROGRAM } from './program/linkerd/suite';
 import { Suite } from './suite';
 import { AMBIENT_TRAFFIC } from './traffic/istio-ambient/suite';
+import { LINKERD_TRAFFIC } from './traffic/linkerd/suite';
 import { NETWORK_POLICY_TRAFFIC } from './traffic/network-policy';
 import { SIDECAR_TRAFFIC } from './traffic/sidecar/suite';
 
@@ -12,8 +14,10 @@ export const SUITES: Suite[] = [
   ADMIT,
   ANALYZE,
   AMBIENT_PROGRAM,
+  LINKERD_PROGRAM,
+  DELIVERIES,
   AMBIENT_TRAFFIC,
+  LINKERD_TRAFFIC,
   NETWORK_POLICY_TRAFFIC,
   SIDECAR_TRAFFIC,
-  LINKERD_PROGRAM,
 ];

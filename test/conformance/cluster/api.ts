@@ -1,4 +1,5 @@
 import { Agent, request } from 'https';
+import { createInterface } from 'readline';
 
 /** What an API server answers; errors are data here. */
 export interface Answer {
@@ -94,6 +95,22 @@ export class Api {
       asked.on('error', reject);
       asked.end(body);
     });
+  }
+
+  /** Follows all objects of a path: first as they are, then each change, until the server or this process ends. */
+  public watch(path: string, seen: (object: any) => void): void {
+    const headers = { authorization: `Bearer ${this.token}` };
+    const ended = () => undefined; // as the server does
+    const asked = request(`${this.url}${path}?watch=true`, { agent: false, headers, rejectUnauthorized: false }, response => {
+      response.on('error', ended);
+      createInterface({ input: response }).on('error', ended).on('line', line => {
+        const { type, object } = JSON.parse(line);
+        if (type === 'ERROR') throw new Error(`watch of ${path}: ${object.message}`);
+        if (type !== 'DELETED') seen(object);
+      });
+    });
+    asked.on('error', ended);
+    asked.end();
   }
 
   private async resourceOf(apiVersion: string, kind: string): Promise<any> {

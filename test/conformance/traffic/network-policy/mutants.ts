@@ -17,7 +17,7 @@ const inPeers = (name: string, features: Feature[], direction: 'ingress' | 'egre
   inRules(name, features, direction, ({ from, to, ports }) => ({ ports, ...from && { from: from.map(change) }, ...to && { to: to.map(change) } }));
 
 const inPorts = (name: string, features: Feature[], direction: 'ingress' | 'egress', change: (port: any) => any): Mutant =>
-  inRules(name, features, direction, rule => ({ ...rule, ports: rule.ports.flatMap((port: any) => change(port) ?? []) }));
+  inRules(name, features, direction, rule => ({ ...rule, ports: rule.ports?.flatMap((port: any) => change(port) ?? []) }));
 
 const { AUTHORIZATION_BY_IDENTITY, BLUE_GREEN, DEFAULT_DENY, MULTIPLE_PORTS, NETWORK_POLICY, PROBES, SERVER_FIRST, TCP } = Feature;
 
