@@ -1,4 +1,4 @@
-import { Channel, channelsOf, targetOn } from './channels';
+import { Channel, channelsOf, isOfGatewayApi, targetOn, whole } from './channels';
 import { objections, verdictsOf } from './webhook';
 import { World } from './world';
 import { Bench } from '../bench';
@@ -25,7 +25,8 @@ export class Admission {
     for (const target of this.targets.filter(each => channelsOf(each).includes(channel))) {
       const main = channelsOf(target)[0] === channel;
       for (const course of coursesOf(target, targetOn(channel, target)).filter(({ features }) => this.bench.wants(target, features))) {
-        const steps = this.stepsOf(course, channel);
+        const all = this.stepsOf(course, channel);
+        const steps = whole(channel, target) ? all : all.map(({ name, objects }) => ({ name, objects: objects.filter(isOfGatewayApi) }));
         await this.takeOne(course, main ? steps : withoutWaysBack(steps), channel, world);
       }
     }

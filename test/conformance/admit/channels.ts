@@ -23,6 +23,18 @@ export function targetOn(channel: Channel, name: TargetName): IMeshTarget {
   return name === 'istio-ambient' && !channel.experimental ? STANDARD_AMBIENT : targetOf(name);
 }
 
+const GATEWAY_API = /^gateway\.networking\.(x-)?k8s\.io\//;
+
+/** Whether an object is of the Gateway API. */
+export function isOfGatewayApi({ apiVersion }: any): boolean {
+  return GATEWAY_API.test(apiVersion);
+}
+
+/** Whether a target is asked on this Gateway API about all of its objects; on others only about what differs: those of the Gateway API. */
+export function whole(channel: Channel, name: TargetName): boolean {
+  return channelsOf(name).find(each => targetOn(each, name) === targetOn(channel, name)) === channel;
+}
+
 /** The Gateway APIs for which a target is asked, the one first on which it walks every way; on the others it takes every step once. */
 export function channelsOf(name: TargetName): Channel[] {
   const [oldest, latest, experimental] = CHANNELS;

@@ -1,10 +1,8 @@
 import { Admission } from './admission';
-import { Channel } from './channels';
+import { Channel, isOfGatewayApi } from './channels';
 import { nameOf, World } from './world';
 import { Feature } from '../../../src';
 import { Check } from '../suite';
-
-const GATEWAY_API = /^gateway\.networking\.(x-)?k8s\.io\//;
 
 /** Whether the standard Gateway API up to 1.6 lacks something that an object has. */
 function needsExperimental({ apiVersion, spec }: any): boolean {
@@ -13,7 +11,7 @@ function needsExperimental({ apiVersion, spec }: any): boolean {
 
 /** The standard Gateway API refuses exactly what is known to need the experimental one. */
 export async function experimentalChecks(admission: Admission, { name, experimental }: Channel, world: World): Promise<Check[]> {
-  const objects = admission.objectsOf('istio-ambient').filter(({ apiVersion }) => GATEWAY_API.test(apiVersion));
+  const objects = admission.objectsOf('istio-ambient').filter(isOfGatewayApi);
   if (experimental || objects.length === 0) return [];
   const verdicts = await Promise.all(objects.map(async object => ({ object, admitted: (await world.judge(object)).ok })));
   const wrong = verdicts.filter(({ object, admitted }) => admitted === needsExperimental(object));

@@ -1,5 +1,5 @@
 import { Admission } from './admission';
-import { CHANNELS, Channel, channelsOf } from './channels';
+import { CHANNELS, Channel, channelsOf, whole } from './channels';
 import { experimentalChecks } from './experimental';
 import { MUTANTS } from './mutants';
 import { stableChannelChecks } from './stable-policy';
@@ -11,7 +11,7 @@ import { Need } from '../machine/machine';
 import { startKubernetes } from '../meshes/kubernetes';
 import { Check, Suite, TargetName, TARGETS } from '../suite';
 
-const CRDS: CrdSource[] = ['istio', 'linkerd', 'flagger', 'argo-rollouts', 'prometheus-operator'];
+const DELIVERY_CRDS: CrdSource[] = ['flagger', 'argo-rollouts', 'prometheus-operator'];
 
 /** A real API server with the CRDs of all targets, and Istio's own validating webhook. */
 export const ADMIT: Suite = {
@@ -19,7 +19,7 @@ export const ADMIT: Suite = {
   targets: [...TARGETS],
   about: 'everything that is rendered is applied to a real API server, step by step, and read back; Istio\'s webhook judges it, too',
   tools: ['network', 'etcd', 'kube-apiserver', 'istio'],
-  modules: modulesOf([...CRDS, ...CHANNELS.map(({ crds }) => crds)]),
+  modules: modulesOf(['istio', ...DELIVERY_CRDS, ...CHANNELS.map(({ crds }) => crds)]),
   needs: [Need.SANDBOX],
   versions: {
     'kube-apiserver': '1.35.0',
@@ -39,7 +39,7 @@ async function run(bench: Bench): Promise<Check[]> {
   if (targets.includes('linkerd')) bench.note(linkerdCrds().note);
   const channels = CHANNELS.filter(channel => targets.some(target => channelsOf(target).includes(channel)));
   const admission = new Admission(bench, targets);
-  const worlds = new Map(await Promise.all(channels.map(async (channel, number) => [channel, await worldWith(bench, channel, number)] as const)));
+  const worlds = new Map(await Promise.all(channels.map(async (channel, number) => [channel, await worldWith(bench, channel, number, targets)] as const)));
   await Promise.all([...worlds].map(([channel, world]) => admission.take(channel, world)));
   const rest = await Promise.all([...worlds].map(([channel, world]) => restOf(bench, admission, channel, world, targets)));
   const checks = [...admission.checks(), ...await admission.webhookChecks(), ...rest.flat()];
@@ -55,8 +55,14 @@ async function restOf(bench: Bench, admission: Admission, channel: Channel, worl
   return [...examples.flat(), ...experimental, ...istio.length > 0 ? await stableChannelChecks(bench.processes, admission, world, istio) : []];
 }
 
-async function worldWith(bench: Bench, { crds }: Channel, number: number): Promise<World> {
+/** An API server that knows what is asked there. */
+async function worldWith(bench: Bench, channel: Channel, number: number, targets: TargetName[]): Promise<World> {
   const { api } = await startKubernetes(bench, { number });
-  await installCrds(bench.processes, api, [...CRDS, crds]);
+  const here = targets.filter(target => channelsOf(target).includes(channel) && whole(channel, target));
+  const meshes = [
+    ...here.some(target => target.startsWith('istio-')) ? ['istio' as const] : [],
+    ...here.includes('linkerd') ? ['linkerd' as const] : [],
+  ];
+  await installCrds(bench.processes, api, [channel.crds, ...meshes, ...here.length > 0 ? DELIVERY_CRDS : []]);
   return new World(api);
 }
