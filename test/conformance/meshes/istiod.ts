@@ -67,7 +67,7 @@ export class Istiod {
   }
 
   private async post(what: string, objects: any[]): Promise<void> {
-    const body = objects.filter(isRead).map(object => stringify(object, { aliasDuplicateObjects: false })).join('---\n');
+    const body = objects.filter(isRead).map(object => stringify(object, { aliasDuplicateObjects: false, version: '1.1' })).join('---\n');
     const response = await fetch(`${CONTROL}/${what}`, { method: 'POST', body });
     if (!response.ok) throw new Error(`istiod: ${what}: ${await response.text()}`);
   }

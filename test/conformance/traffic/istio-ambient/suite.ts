@@ -1,4 +1,5 @@
 import { boutiqueRules } from './boutique';
+import { releaseRules } from './releases';
 import { defaultsRules, shopRules } from './shop';
 import { Need } from '../../machine/machine';
 import { MODULES } from '../../machine/modules';
@@ -17,5 +18,6 @@ export const AMBIENT_TRAFFIC: Suite = {
     ...await boutiqueRules(bench),
     ...await shopRules(bench),
     ...await defaultsRules(bench),
+    ...await releaseRules(bench),
   ],
 };

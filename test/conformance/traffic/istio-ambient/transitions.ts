@@ -1,0 +1,89 @@
+import { lostIn } from './boutique';
+import { callOf, matrixProblems } from './matrix';
+import { SOURCES } from './sources';
+import { AmbientWorld, rule } from './worlds';
+import { Stage } from '../../../../src/rollouts/stage';
+import { keyOf } from '../../../rollouts/staged/release-programs';
+import { Release } from '../../ambient/releases';
+import { ExpectedRequest } from '../../program/istio-ambient/expected';
+import { Check } from '../../suite';
+import { Question } from '../questions';
+
+/** One stage after the other, and how what differs arrives. */
+interface Way {
+  readonly from: Stage;
+  readonly to: Stage;
+  readonly reversed: boolean;
+}
+
+/** Forward through all stages, back by an abort, and back as far as it goes; objects arrive one by one, in one order and the other. */
+export async function transitionRules(ambient: AmbientWorld, release: Release, around: any[]): Promise<Check[]> {
+  const { stages } = release;
+  const abort = release.abortFrom(stages[stages.length - 2]);
+  const forward = stages.slice(1).map((to, i) => ({ from: stages[i], to, reversed: false }));
+  const back: Way[] = [...stages.slice(2, -1), abort, release.stage('prepare'), release.stage('baseline')]
+    .reduce<Stage[]>((all, stage) => [...all, stage], [stages[1]])
+    .map((to, i, all) => ({ from: i === 0 ? stages[0] : all[i - 1], to, reversed: true }));
+  const results = { forward: await walk(ambient, release, around, forward), back: await restart(ambient, release, around, back) };
+  return [
+    rule('no request is lost from stage to stage, whatever arrives first', ['traffic-split', 'session-affinity', 'version-by-request'], results.forward.lost),
+    rule('no request is lost on the way back, whatever arrives first', ['traffic-split', 'session-affinity', 'version-by-request'], results.back.lost),
+    rule('no version Service admits what the service refuses, in any mixture of stages', ['traffic-split', 'default-deny'],
+      [...results.forward.admitted, ...results.back.admitted]),
+  ];
+}
+
+async function restart(ambient: AmbientWorld, release: Release, around: any[], ways: Way[]) {
+  await ambient.world.become([...release.around, ...around, ...release.objects(ways[0].from)]);
+  return walk(ambient, release, around, ways);
+}
+
+async function walk(ambient: AmbientWorld, release: Release, around: any[], ways: Way[]): Promise<{ lost: string[]; admitted: string[] }> {
+  const { world } = ambient;
+  const [lost, admitted]: string[][] = [[], []];
+  for (const { from, to, reversed } of ways) {
+    const load = world.load(SOURCES, await declaredLoad(ambient, release, from, to));
+    for (const objects of mixtures(release.objects(from), release.objects(to), reversed)) {
+      await world.become([...release.around, ...around, ...objects]);
+      const there = new Set(objects.filter(({ kind }) => kind === 'Service').map(({ metadata }) => `${metadata.name}.${metadata.namespace}.svc.cluster.local`));
+      admitted.push(...(await matrixProblems(ambient, refusedAt(release, to, there))).map(problem => `${from.name} → ${to.name}: ${problem}`));
+    }
+    lost.push(...lostIn(`${from.name} → ${to.name}`, await load.stop()));
+  }
+  return { lost, admitted };
+}
+
+/** Objects that differ arrive one after the other; the last mixture is the stage itself. */
+function mixtures(before: any[], after: any[], reversed: boolean): any[][] {
+  const [old, next] = [before, after].map(objects => new Map(objects.map(object => [keyOf(object), object])));
+  const all = [...new Set([...old.keys(), ...next.keys()])];
+  const differing = all.filter(key => JSON.stringify(old.get(key)) !== JSON.stringify(next.get(key)));
+  const order = reversed ? [...differing].reverse() : differing;
+  return order.map((_, i) => all.flatMap(key => (order.slice(0, i + 1).includes(key) || !differing.includes(key) ? next : old).get(key) ?? []));
+}
+
+/** Requests that nobody may make, by every name that is there; a few of each kind. */
+function refusedAt(release: Release, stage: Stage, there: Set<string>): ExpectedRequest[] {
+  const refused = release.expected(stage).requests.filter(({ admitted, host }) => !admitted && there.has(host));
+  const kinds = new Map<string, ExpectedRequest[]>();
+  for (const request of refused) {
+    const kind = `${request.host}:${request.port} ${request.source.startsWith('elsewhere/')}`;
+    kinds.set(kind, [...kinds.get(kind) ?? [], request].slice(0, 3));
+  }
+  return [...kinds.values()].flat();
+}
+
+/** What is declared at both stages, asked over and over; sessions and requests that ask for a version among them. */
+async function declaredLoad({ sources }: AmbientWorld, release: Release, from: Stage, to: Stage): Promise<Question[]> {
+  const pins = [...from.release?.pins ?? [], ...to.release?.pins ?? []].map(({ setCookie }) => ({ cookie: setCookie.split(';')[0] }));
+  const headers = [{ 'x-preview': 'yes' }, ...pins];
+  const both = [from, to].map(stage => release.expected(stage, headers).requests.filter(({ admitted, host }) => admitted && host.startsWith('web.')));
+  const keys = new Set(both[1].map(keyOfRequest));
+  const wanted = new Map(both[0].filter(request => keys.has(keyOfRequest(request))).map(request => [keyOfRequest(request), request]));
+  const some = [...wanted.values()].filter(({ asked }) => !['/items/Below'].includes(asked.path ?? ''));
+  return (await sources.questions(some.map(callOf))).map(question => ({ ...question, count: 10, timeout: 10000 }));
+}
+
+function keyOfRequest({ source, host, port, asked }: ExpectedRequest): string {
+  return JSON.stringify([source, host, port, asked]);
+}
