@@ -1,4 +1,5 @@
 import { boutiqueRules } from './boutique';
+import { MUTANTS } from './mutants';
 import { releaseRules } from './releases';
 import { defaultsRules, shopRules } from './shop';
 import { Need } from '../../machine/machine';
@@ -13,7 +14,7 @@ export const AMBIENT_TRAFFIC: Suite = {
   tools: ['istio', 'network', 'envoy'],
   needs: [Need.PODS],
   versions: { istiod: MODULES.istio.split('@')[1], envoy: '1.40.0' },
-  mutants: [],
+  mutants: MUTANTS,
   run: async bench => [
     ...await boutiqueRules(bench),
     ...await shopRules(bench),

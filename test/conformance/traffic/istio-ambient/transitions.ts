@@ -42,8 +42,10 @@ async function walk(ambient: AmbientWorld, release: Release, around: any[], ways
   const { world } = ambient;
   const [lost, admitted]: string[][] = [[], []];
   for (const { from, to, reversed } of ways) {
+    const between = mixtures(release.objects(from), release.objects(to), reversed);
+    if (between.length === 0) continue;
     const load = world.load(SOURCES, await declaredLoad(ambient, release, from, to));
-    for (const objects of mixtures(release.objects(from), release.objects(to), reversed)) {
+    for (const objects of between) {
       await world.become([...release.around, ...around, ...objects]);
       const there = new Set(objects.filter(({ kind }) => kind === 'Service').map(({ metadata }) => `${metadata.name}.${metadata.namespace}.svc.cluster.local`));
       admitted.push(...(await matrixProblems(ambient, refusedAt(release, to, there))).map(problem => `${from.name} → ${to.name}: ${problem}`));
