@@ -217,6 +217,19 @@ describe('Istio', () => {
     expect(() => declare(IstioVersion.V1_31)).not.toThrow();
   });
 
+  test('a default circuit breaker in ambient is an error, since waypoints do not read it, and is in no values', () => {
+    const declare = (acceptLoss: Feature[]) => {
+      const app = new App();
+      const chart = new Chart(app, 'platform');
+      const mesh = new Mesh(chart, 'mesh', { targets: [new IstioAmbientTarget()] });
+      const defaults = new MeshDefaults(chart, 'defaults', { mesh, circuitBreaker: CircuitBreaker.afterConsecutiveFailures(5), acceptLoss });
+      app.synthYaml();
+      return defaults.helmValues('istio-ambient').istiod.meshConfig;
+    };
+    expect(() => declare([])).toThrow('meshConfig.defaultTrafficPolicy');
+    expect(declare([Feature.DEFAULT_CIRCUIT_BREAKING])).not.toHaveProperty('defaultTrafficPolicy');
+  });
+
   test('retries in ambient without the experimental channel are an error', () => {
     expect(() => render(new IstioAmbientTarget(), world => world.call(resilient))).toThrow('experimental channel');
   });

@@ -1,7 +1,7 @@
 import { renderAmbientAuthorization, renderWaypointDeny } from './ambient-authorization';
 import { renderDefaultDeny, hasPolicies } from './authorization';
 import { ambientNamespaceMarks, ambientPodMarks } from './enrolment';
-import { IstioTargetProps, IstioVersion, requireSoundProps } from './istio-options';
+import { IstioTargetProps, requireSoundProps } from './istio-options';
 import { ambientIstiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { ambientNetworkNeeds, waypointsOf } from './network';
@@ -77,7 +77,6 @@ export class IstioAmbientTarget implements IMeshTarget {
       auditLog: props.auditLog ?? false,
       httpRouteRetry: props.gatewayApiChannel === GatewayApiChannel.EXPERIMENTAL,
       defaultRetries: props.defaultRetries ?? true,
-      version: props.version ?? IstioVersion.V1_31,
     });
     this.waypoint = {
       name: props.waypointName ?? 'waypoint',

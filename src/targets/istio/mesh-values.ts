@@ -19,13 +19,13 @@ export function istiodValues({ defaults, trustDomain }: MeshIntent): any {
   return defaults ? { meshConfig: meshConfigOf(defaults, trustDomain) } : {};
 }
 
-/** The same for ambient, and what dry-run policies need. */
+/** The same for ambient, and what dry-run policies need; waypoints do not read `defaultTrafficPolicy`. */
 export function ambientIstiodValues(mesh: MeshIntent, dryRun: boolean): any {
   if (!mesh.defaults) return {};
   return {
     profile: 'ambient',
     ...dryRun && { env: { AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY: 'true' } },
-    ...istiodValues(mesh),
+    ...istiodValues({ ...mesh, defaults: { ...mesh.defaults, circuitBreaker: undefined } }),
   };
 }
 

@@ -1,7 +1,6 @@
 import { Feature } from '../../../vocabulary/feature';
 import { Support } from '../../support';
-import { IstioVersion } from '../istio-options';
-import { AUDIT_LOG, releaseSupport } from './release';
+import { AUDIT_LOG } from './release';
 
 /** Facts of the cluster that decide what ambient carries. */
 export interface AmbientFacts {
@@ -9,7 +8,6 @@ export interface AmbientFacts {
   readonly auditLog: boolean;
   readonly httpRouteRetry: boolean;
   readonly defaultRetries: boolean;
-  readonly version: IstioVersion;
 }
 
 const BYPASS = 'a client of a headless Service calls pods by address, past the waypoint';
@@ -17,6 +15,7 @@ const OWNER = 'declare it in the program that owns the destination, with accepts
 
 const COUNTED = Support.partial('waypoints count what strict would refuse (shadow_denied), and log it only with auditLog: true');
 const RETRY = Support.partial('an HTTPRoute that retries does so on connect failure, refused stream, UNAVAILABLE and CANCELLED too');
+const PER_TRY = Support.partial('a try that took too long is not repeated: a waypoint repeats what the destination answers, and not its own 504');
 const NO_RETRY = Support.none(
   'HTTPRoute.retry is in the experimental channel of the Gateway API only',
   'install the experimental channel and say so with gatewayApiChannel, or retry in the application');
@@ -58,13 +57,14 @@ const SUPPORT: Record<Feature, Support> = {
   [Feature.CONSUMER_CIRCUIT_BREAKING]: Support.none('the waypoint belongs to the destination', OWNER),
   [Feature.CONFIGURATION_SCOPE]: Support.notNeeded('ztunnel fetches only what its workloads call'),
   [Feature.TCP]: Support.full(),
-  [Feature.SERVER_FIRST]: Support.full(),
+  [Feature.SERVER_FIRST]: Support.partial('a waypoint refuses a source with the first byte that it says, after the greeting of the server; ztunnel refuses at once'),
   [Feature.MULTIPLE_PORTS]: Support.full(),
   [Feature.HEADLESS]: Support.full(),
   [Feature.NETWORK_POLICY]: Support.none('a mesh does not filter below itself', 'add NetworkPolicyTarget to the targets'),
   [Feature.MESH_DEFAULTS]: Support.full(),
   [Feature.DEFAULT_RETRIES]: Support.full(),
-  [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.full(),
+  [Feature.DEFAULT_CIRCUIT_BREAKING]: Support.none(
+    'a waypoint reads DestinationRules only, and not meshConfig.defaultTrafficPolicy', 'declare the circuit breaker of each service'),
   [Feature.BLUE_GREEN]: Support.full(),
   [Feature.TRAFFIC_SPLIT]: Support.full(),
   [Feature.TCP_TRAFFIC_SPLIT]: Support.none(
@@ -81,12 +81,11 @@ const SUPPORT: Record<Feature, Support> = {
 };
 
 /** What Istio ambient carries in a cluster of which these facts are known. */
-export function ambientSupport({ dryRun, auditLog, httpRouteRetry, defaultRetries, version }: AmbientFacts): Record<Feature, Support> {
+export function ambientSupport({ dryRun, auditLog, httpRouteRetry, defaultRetries }: AmbientFacts): Record<Feature, Support> {
   return {
     ...SUPPORT,
-    ...releaseSupport(version),
     ...dryRun && { [Feature.AUDIT_PHASE]: auditLog ? AUDIT_LOG : COUNTED },
     ...!defaultRetries && { [Feature.NO_DEFAULT_RETRIES]: Support.notNeeded('this mesh repeats only what is declared') },
-    ...httpRouteRetry && { [Feature.RETRIES]: RETRY, [Feature.PER_TRY_TIMEOUT]: Support.full() },
+    ...httpRouteRetry && { [Feature.RETRIES]: RETRY, [Feature.PER_TRY_TIMEOUT]: PER_TRY },
   };
 }
