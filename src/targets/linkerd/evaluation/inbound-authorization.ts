@@ -24,7 +24,8 @@ function authenticated(objects: any[], policy: any, ref: any, source?: Peer): bo
   if (!found) return false;
   if (found.kind === 'NetworkAuthentication') return found.spec.networks.some(({ cidr }: any) => EVERYWHERE.includes(cidr));
   const { identityRefs = [], identities = [] } = found.spec;
-  return source?.meshed === true && (identityRefs.some((each: any) => refersTo(each, found, source)) || identities.some((each: string) => isOf(each, source)));
+  if (source?.meshed !== true) return false;
+  return identityRefs.some((each: any) => refersTo(each, found, source)) || identities.some((each: string) => isOf(each, source));
 }
 
 function refersTo(ref: any, authentication: any, source: Peer): boolean {

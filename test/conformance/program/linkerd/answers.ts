@@ -86,7 +86,8 @@ export function outboundAnswer({ policy, refusal }: any): OutboundAnswer | Refus
   if (protocol !== 'detect') return pruned({ protocol, accrual: said.failureAccrual, routes: (said.routes ?? []).map(route) }) as OutboundAnswer;
   const { http1, http2, opaque } = said;
   if (JSON.stringify(http1.routes) !== JSON.stringify(http2.routes)) throw new Error('the two versions of HTTP have different routes');
-  return pruned({ protocol, accrual: http1.failureAccrual, routes: (http1.routes ?? []).map(route), connections: (opaque?.routes ?? []).map(route) }) as OutboundAnswer;
+  const [accrual, routes, connections] = [http1.failureAccrual, (http1.routes ?? []).map(route), (opaque?.routes ?? []).map(route)];
+  return pruned({ protocol, accrual, routes, connections }) as OutboundAnswer;
 }
 
 function route({ metadata, authorizations, rules }: any): AnsweredRoute {

@@ -17,7 +17,7 @@ export function inboundChecks(one: Case): Check[] {
       target: 'linkerd',
       name: `${name}: proxies admit what is declared, and nothing else`,
       features,
-      problems: [...inVain, ...verdicts.filter(({ attempt, real, evaluated }) => real.allowed !== attempt.declared || evaluated.allowed !== attempt.declared)
+      problems: [...inVain, ...verdicts.filter(({ attempt: { declared }, real, evaluated }) => ![real.allowed, evaluated.allowed].every(allowed => allowed === declared))
         .map(({ attempt, real, evaluated }) => `${told(attempt)} is ${attempt.declared ? '' : 'not '}declared; the controller: ${said(real)}; the evaluator: ${said(evaluated)}`)],
     },
     {

@@ -5,8 +5,9 @@ import { portsOf } from './questions';
 import { Asked, covers, isProbe, requestsTo } from './requests';
 import { RolloutPhase } from '../../../../src';
 import { ServiceIntent } from '../../../../src/intent';
-import { PROXY_PORTS } from '../../meshes/linkerd';
 import { Peer } from '../../../../src/simulation/evaluator';
+import { selects } from '../../cluster/cluster';
+import { PROXY_PORTS } from '../../meshes/linkerd';
 
 /** One request of one client to a port of a pod, and whether it is declared. */
 export interface Attempt {
@@ -45,7 +46,7 @@ function requestsAt({ bundle }: Case, pod: any, port: number): Asked[] {
 
 /** The declared service that a pod is of. */
 function serviceOf(services: ServiceIntent[], { metadata: { namespace, labels } }: any): ServiceIntent | undefined {
-  return services.find(({ namespace: { name }, workload: { podLabels } }) => name === namespace && Object.entries(podLabels).every(([key, value]) => labels[key] === value));
+  return services.find(({ namespace: { name }, workload: { podLabels } }) => name === namespace && selects(podLabels, labels));
 }
 
 function isDeclared({ bundle }: Case, pod: any, port: number, client: Client, asked: Asked): boolean {

@@ -20,7 +20,7 @@ export class LiveCluster {
   public async become(objects: any[]): Promise<void> {
     this.node ??= await this.begin();
     const wanted = new Map(objects.filter(({ kind }) => READ.includes(kind)).map(object => [keyOf(object), this.placed(object)]));
-    const changed = [...wanted].filter(([key, object]) => JSON.stringify(object) !== JSON.stringify(this.standing.get(key))).map(([, object]) => object);
+    const changed = [...wanted.values()].filter(object => JSON.stringify(object) !== JSON.stringify(this.standing.get(keyOf(object))));
     const gone = [...this.standing].filter(([key, { kind }]) => !wanted.has(key) && kind !== 'Namespace').map(([, object]) => object);
     const again = changed.filter(object => immutable(object, this.standing.get(keyOf(object))));
     await this.remove([...gone, ...again]);

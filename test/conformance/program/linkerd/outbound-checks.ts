@@ -56,7 +56,8 @@ function realDestination(one: Case, { client, service, port, asked }: Sending): 
 }
 
 function disagreement(one: Case, sending: Sending): string[] {
-  const [real, evaluated] = [routingOf.answer(realDestination(one, sending)), routingOf.evaluator(new OutboundRouter().route(one.cluster, requestOf(sending)))];
+  const real = routingOf.answer(realDestination(one, sending));
+  const evaluated = routingOf.evaluator(new OutboundRouter().route(one.cluster, requestOf(sending)));
   return JSON.stringify(real) === JSON.stringify(evaluated) ? [] : [`the controller: ${JSON.stringify(real)}; the evaluator: ${JSON.stringify(evaluated)}`];
 }
 

@@ -6,7 +6,16 @@ import { ReleasePlan, ReleaseWorld, worldOf } from '../../../rollouts/staged/rel
 import { samplesOf } from '../../../rollouts/staged/requests';
 
 const PLAN: ReleasePlan = {
-  replicas: 2, autoscaled: false, weights: [5, 50], hold: false, strategy: 'progressive', affinity: false, slots: false, grpc: true, routes: [0, 1], timeouts: true,
+  replicas: 2,
+  autoscaled: false,
+  weights: [5, 50],
+  hold: false,
+  strategy: 'progressive',
+  affinity: false,
+  slots: false,
+  grpc: true,
+  routes: [0, 1],
+  timeouts: true,
   breaker: true,
 };
 

@@ -20,8 +20,8 @@ export function lineOf({ method, path, headers }: Asked): string {
 /** Requests to a port of a service: declared ones, others that differ from them by little, the kubelet's; each with each set of the bundle's headers. */
 export function requestsTo({ headers: sets }: Pick<Bundle, 'headers'>, service: ServiceIntent, port: PortIntent): Asked[] {
   if (!speaksRequests(port.protocol)) return [{ headers: {} }];
-  const matches = service.inbound.filter(call => call.port.number === port.number).flatMap(({ routes }) => routes);
-  const near = [...matches.flatMap(around), ...strangers(port)];
+  const declared = service.inbound.filter(call => call.port.number === port.number).flatMap(({ routes }) => routes);
+  const near = [...declared.flatMap(around), ...strangers(port)];
   const asked = near.flatMap(request => sets.map(more => ({ ...request, headers: { ...request.headers, ...more } })));
   return unique([...asked, ...probes(service, port)]);
 }
@@ -60,7 +60,8 @@ function strangers({ protocol }: PortIntent): Asked[] {
 }
 
 function probes({ workload }: ServiceIntent, { targetPort }: PortIntent): Asked[] {
-  return workload.probes.filter(({ port, kind }) => port === targetPort && [ProbeKind.HTTP, ProbeKind.GRPC].includes(kind)).map(({ kind, path, userAgent }): Asked =>
+  const asking = workload.probes.filter(({ port, kind }) => port === targetPort && [ProbeKind.HTTP, ProbeKind.GRPC].includes(kind));
+  return asking.map(({ kind, path, userAgent }): Asked =>
     kind === ProbeKind.GRPC ? { method: 'POST', path: '/grpc.health.v1.Health/Check', headers: {} }
       : { method: 'GET', path: path ?? '/', headers: { 'user-agent': userAgent ?? KUBELET } });
 }

@@ -27,7 +27,7 @@ export const LINKERD_PROGRAM: Suite = {
   tools: API ? ['linkerd'] : [],
   needs: [],
   outside: API !== undefined,
-  versions: { linkerd: '2.20', 'linkerd2-proxy-api': '0.20.0' },
+  versions: { 'linkerd': '2.20', 'linkerd2-proxy-api': '0.20.0' },
   mutants: MUTANTS,
   run: bench => API ? runLive(bench, API) : runRecorded(bench),
 };

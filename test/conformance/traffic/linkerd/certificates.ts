@@ -30,7 +30,7 @@ export function keyPair(bench: Bench, name: string): { key: string; certificate:
 export function endEntity(bench: Bench, folder: string, name: string): void {
   mkdirSync(folder, { recursive: true });
   const openssl = (...args: string[]) => bench.processes.run(['openssl', ...args]);
-  openssl('req', '-new', ...KEY, '-keyout', `${folder}/key.pem`, '-out', `${folder}/csr.der`, '-outform', 'DER', '-subj', `/CN=${name}`,
+  openssl('req', '-new', ...KEY, '-keyout', `${folder}/key.pem`, '-out', `${folder}/csr.der`, '-outform', 'DER', '-subj', '/',
     '-addext', `subjectAltName=DNS:${name}`);
   openssl('pkcs8', '-topk8', '-nocrypt', '-in', `${folder}/key.pem`, '-outform', 'DER', '-out', `${folder}/key.p8`);
 }

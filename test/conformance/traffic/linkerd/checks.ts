@@ -6,7 +6,6 @@ import { sharedTrials } from './shares';
 import { Trial, trialsOf } from './trials';
 import { RolloutPhase } from '../../../../src';
 import { OutboundRouter } from '../../../../src/targets/linkerd/evaluation/outbound-router';
-import { Addresses } from '../../cluster/addresses';
 import { clusterOf } from '../../cluster/cluster';
 import { LINKERD } from '../../meshes/linkerd';
 import { Bundle } from '../../program/linkerd/bundles';
@@ -25,7 +24,7 @@ interface Judged {
 
 /** What proxies did with a bundle, by the evaluators and by the declaration. */
 export function verdictChecks(bundle: Bundle, objects: any[], verdicts: Verdicts): Check[] {
-  const cluster = clusterOf(objects, LINKERD, { addresses: new Addresses(), replicas: 2 });
+  const cluster = clusterOf(objects, LINKERD);
   const judged = { bundle, cluster, verdicts, trials: trialsOf(bundle, cluster) };
   const check = (rule: string, problems: string[]): Check => ({ target: 'linkerd', name: `${bundle.name}: ${rule}`, features: bundle.features, problems });
   return [
@@ -58,7 +57,8 @@ function attemptOf({ service, port, asked }: Trial, client: string): Attempt {
 
 /** Each client's fate of each request. */
 function fatesOf({ trials, verdicts }: Judged): { trial: Trial; client: string; fate: string }[] {
-  return trials.flatMap(trial => Object.entries(verdicts.matrix[trial.key] ?? {}).flatMap(([fate, clients]) => clients.map(client => ({ trial, client, fate }))));
+  return trials.flatMap(trial => Object.entries(verdicts.matrix[trial.key] ?? {})
+    .flatMap(([fate, clients]) => clients.map(client => ({ trial, client, fate }))));
 }
 
 function otherFates(judged: Judged): string[] {

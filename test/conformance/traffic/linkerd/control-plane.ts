@@ -82,5 +82,5 @@ function startDestination(bench: Bench, binaries: Binaries, { kubeconfig }: Kube
     binaries.controller, 'destination', '-kubeconfig', kubeconfig, '-controller-namespace', SYSTEM, '-identity-trust-domain', DOMAIN, '-cluster-domain', DOMAIN,
     '-addr', `:${CONTROL_PORTS.destination}`, '-metrics-addr', ':9996', '-default-opaque-ports', OPAQUE, '-outbound-transport-mode', 'transport-header',
     '-enable-ipv6=false',
-  ], { log: bench.path('control-plane', 'destination.log') });
+  ], { log: bench.path('control-plane', 'destination.log'), env: { HOSTNAME: 'destination-1' } });
 }

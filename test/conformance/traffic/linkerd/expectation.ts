@@ -1,3 +1,4 @@
+import { fateInWords } from './fates';
 import { OUTSIDE_CLIENT } from './trials';
 import { Peer } from '../../../../src/simulation/evaluator';
 import { Routing } from '../../../../src/simulation/router';
@@ -6,7 +7,6 @@ import { OutboundRouter } from '../../../../src/targets/linkerd/evaluation/outbo
 import { selects } from '../../cluster/cluster';
 import { isMeshed } from '../../meshes/linkerd';
 import { Asked } from '../../program/linkerd/requests';
-import { fateInWords } from './fates';
 
 /** A request of a client to a port of a Service. */
 export interface Attempt {

@@ -6,16 +6,16 @@ import { measured } from './resilience';
 import { sharedTrials } from './shares';
 import { clientsIn, fateOf, questionOf, Trial, tried, trialsOf } from './trials';
 import { LinkerdWorld } from './world';
-import { ask } from '../questions';
 import { Bench } from '../../bench';
 import { Bundle } from '../../program/linkerd/bundles';
 import { fingerprint } from '../../program/linkerd/recordings';
+import { ask } from '../questions';
 
 /** How often a request is asked whose answers are counted. */
 export const COUNTED = 400;
 
 /** Tries bundles on real proxies, one after the other in one world. */
-export async function tryAll(bench: Bench, world: LinkerdWorld, bundles: Bundle[], done: (bundle: Bundle, verdicts: Verdicts) => void): Promise<void> {
+export async function tryAll(bench: Bench, world: LinkerdWorld, bundles: Bundle[], done: (of: Bundle, verdicts: Verdicts) => void): Promise<void> {
   for (const bundle of bundles) {
     await world.become(bench.objects(bundle.objects));
     done(bundle, await verdictsOf(bench, world, bundle));
@@ -77,8 +77,8 @@ async function resilienceOf(bench: Bench, world: LinkerdWorld, bundle: Bundle, t
   return found;
 }
 
-async function sharesOf(bench: Bench, world: LinkerdWorld, bundle: Bundle, trials: Trial[]): Promise<{ [key: string]: { [workload: string]: number } }> {
-  const found: { [key: string]: { [workload: string]: number } } = {};
+async function sharesOf(bench: Bench, world: LinkerdWorld, bundle: Bundle, trials: Trial[]): Promise<NonNullable<Verdicts['shares']>> {
+  const found: NonNullable<Verdicts['shares']> = {};
   for (const { trial, client } of sharedTrials(bundle, trials)) {
     const pod = clientsIn(world.cluster).find(each => each.client === client)!.pod;
     const [answers] = await ask(bench, pod, [{ ...questionOf(world, trial, pod)!, count: COUNTED }]);

@@ -9,11 +9,18 @@ export interface Asking {
   readonly questions: Question[];
 }
 
+/** From what to what. */
+export interface Way {
+  readonly from: string;
+  readonly to: string;
+  readonly objects: any[];
+}
+
 /** Pause after each object that matters, in which requests meet it alone. */
 const PAUSE = 200;
 
 /** Becomes other objects, one by one in some order, while requests go on. */
-export async function passed(bench: Bench, world: LinkerdWorld, asking: Asking[], way: { from: string; to: string; objects: any[] }): Promise<Passed> {
+export async function passed(bench: Bench, world: LinkerdWorld, asking: Asking[], way: Way): Promise<Passed> {
   const { from, to, objects } = way;
   const loads: Load[] = asking.map(({ pod, questions }) => load(bench, pod, questions));
   let steps = 0;

@@ -1,9 +1,8 @@
 import { readFileSync } from 'fs';
-import { Measured } from './fates';
+import { Measured, fateInWords } from './fates';
 import { fateOf, questionOf, Trial } from './trials';
 import { LinkerdWorld } from './world';
 import { Bench } from '../../bench';
-import { fateInWords } from './fates';
 import { podName } from '../../machine/pods';
 import { Answer, ask, Question } from '../questions';
 
@@ -20,37 +19,46 @@ export interface Declared {
   readonly tryTimeout?: number;
 }
 
+interface Asking {
+  readonly trial: Trial;
+  readonly pod: string;
+}
+
+interface Headers {
+  readonly [name: string]: string;
+}
+
 /** How a declared request fares whose application fails, or is slow. */
 export async function measured(bench: Bench, world: LinkerdWorld, trial: Trial, pod: string, declared: Declared): Promise<Measured> {
   const failing = failureOf(declared.statuses);
   const { timeout } = declared;
   return {
-    ...failing && declared.retries !== undefined && await retried(bench, world, trial, pod, declared.retries, failing),
-    ...timeout !== undefined && timeout <= LONGEST && await late(bench, world, trial, pod, timeout),
+    ...failing && declared.retries !== undefined && await retried(bench, world, { trial, pod }, declared.retries, failing),
+    ...timeout !== undefined && timeout <= LONGEST && await late(bench, world, { trial, pod }, timeout),
   };
 }
 
-async function retried(bench: Bench, world: LinkerdWorld, trial: Trial, pod: string, retries: number, failing: { [header: string]: string }): Promise<Measured> {
-  const key = `${trial.key} ${Date.now()}`;
+async function retried(bench: Bench, world: LinkerdWorld, asking: Asking, retries: number, failing: Headers): Promise<Measured> {
+  const key = `${asking.trial.key} ${Date.now()}`;
   const before = seen(bench, world, `${key} never`);
-  await one(bench, world, trial, pod, { ...failing, 'x-key': `${key} never` });
+  await one(bench, world, asking, { ...failing, 'x-key': `${key} never` });
   const tries = seen(bench, world, `${key} never`) - before;
-  const last = await one(bench, world, trial, pod, { ...failing, 'x-key': `${key} last`, 'x-fail-first': String(retries) });
+  const last = await one(bench, world, asking, { ...failing, 'x-key': `${key} last`, 'x-fail-first': String(retries) });
   return { tries, atLast: fateInWords(fateOf(last)).replace(/ by .*/, '') };
 }
 
-async function late(bench: Bench, world: LinkerdWorld, trial: Trial, pod: string, timeout: number): Promise<Measured> {
-  const answer = await one(bench, world, trial, pod, { 'x-delay': String(timeout + 4000) });
+async function late(bench: Bench, world: LinkerdWorld, asking: Asking, timeout: number): Promise<Measured> {
+  const answer = await one(bench, world, asking, { 'x-delay': String(timeout + 4000) });
   return { late: fateInWords(fateOf(answer)), inTime: answer.millis >= timeout * 0.9 && answer.millis < timeout + 3000 };
 }
 
-async function one(bench: Bench, world: LinkerdWorld, trial: Trial, pod: string, headers: { [header: string]: string }): Promise<Answer> {
+async function one(bench: Bench, world: LinkerdWorld, { trial, pod }: Asking, headers: Headers): Promise<Answer> {
   const question: Question = questionOf(world, trial, pod)!;
   return (await ask(bench, pod, [{ ...question, headers: { ...question.headers, ...headers }, timeout: 15_000 }]))[0][0];
 }
 
 /** How an application fails so that it is tried again. */
-function failureOf(statuses: string[] = []): { [header: string]: string } | undefined {
+function failureOf(statuses: string[] = []): Headers | undefined {
   const codes: { [name: string]: string } = { 'unavailable': '14', 'resource-exhausted': '8', 'internal': '13', 'cancelled': '1', 'deadline-exceeded': '4' };
   const [first] = statuses;
   if (first === undefined) return undefined;

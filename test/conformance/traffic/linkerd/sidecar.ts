@@ -8,21 +8,27 @@ import { PROXY_PORTS, SYSTEM } from '../../meshes/linkerd';
 
 const UID = 2102;
 const NODE = '10.244.0.1';
+/** Controllers have other ports on the loopback of pods, where applications have theirs. */
+const NEAR = 20_000;
 const PROGRAM = '/run/suite/linkerd2-proxy';
+const FORWARD = '/run/suite/linkerd';
 
 /** How connections of a pod get to its proxy. */
-export const REDIRECT: Redirect = { uid: UID, inbound: PROXY_PORTS.inbound, outbound: PROXY_PORTS.outbound, exceptInbound: [PROXY_PORTS.control, PROXY_PORTS.admin] };
+export const REDIRECT: Redirect = {
+  uid: UID, inbound: PROXY_PORTS.inbound, outbound: PROXY_PORTS.outbound, exceptInbound: [PROXY_PORTS.control, PROXY_PORTS.admin],
+};
 
 /** Starts the proxy of a pod; it is not ready yet. */
 export async function startSidecar(bench: Bench, binaries: Binaries, control: ControlPlane, pod: any): Promise<void> {
   const name = podName(pod);
   const folder = `/run/suite/proxies/${name}`;
-  install(binaries);
+  install(binaries['linkerd2-proxy'], PROGRAM);
+  install(bench.tool('linkerd'), FORWARD);
   endEntity(bench, folder, identityOf(pod));
   writeFileSync(`${folder}/token`, await tokenOf(control, pod));
   for (const path of [folder, ...readdirSync(folder).map(file => `${folder}/${file}`)]) chownSync(path, UID, UID);
-  const forwards = Object.values(CONTROL_PORTS).map(port => `127.0.0.1:${port}=${NODE}:${port}`);
-  bench.processes.start([bench.tool('linkerd'), 'forward', ...forwards], { pod: name, log: bench.path('proxies', `${name}.forward.log`) });
+  const forwards = Object.values(CONTROL_PORTS).map(port => `127.0.0.1:${port + NEAR}=${NODE}:${port}`);
+  bench.processes.start([FORWARD, 'forward', ...forwards], { pod: name, uid: UID, log: bench.path('proxies', `${name}.forward.log`) });
   bench.processes.start([PROGRAM], { pod: name, uid: UID, log: bench.path('proxies', `${name}.log`), env: environment(pod, folder, control) });
 }
 
@@ -32,11 +38,11 @@ export function isReady(bench: Bench, { status: { podIP } }: any): boolean {
 }
 
 /** The proxies' user cannot reach every folder. */
-function install(binaries: Binaries): void {
-  if (existsSync(PROGRAM)) return;
-  copyFileSync(binaries['linkerd2-proxy'], PROGRAM);
+function install(from: string, to: string): void {
+  if (existsSync(to)) return;
+  copyFileSync(from, to);
   chmodSync('/run/suite', 0o755);
-  chmodSync(PROGRAM, 0o755);
+  chmodSync(to, 0o755);
 }
 
 function identityOf({ metadata: { namespace }, spec: { serviceAccountName } }: any): string {
@@ -56,7 +62,7 @@ function environment(pod: any, folder: string, { trustAnchors }: ControlPlane): 
   const { metadata: { name: podIs, namespace: ns }, spec: { initContainers, containers }, status: { podIP } } = pod;
   const listening = initContainers.find(({ name }: any) => name === 'linkerd-proxy').env.map(({ name, value }: any) => [name, value]);
   const context = JSON.stringify({ ns, pod: podIs });
-  const control = Object.entries(CONTROL_PORTS).map(([service, port]) => [`${service.toUpperCase()}_SVC_ADDR`, `127.0.0.1:${port}`]);
+  const control = Object.entries(CONTROL_PORTS).map(([service, port]) => [`${service.toUpperCase()}_SVC_ADDR`, `127.0.0.1:${port + NEAR}`]);
   const said = Object.entries({
     ...Object.fromEntries(control),
     LOG: 'warn,linkerd=info',

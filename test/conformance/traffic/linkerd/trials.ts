@@ -1,10 +1,11 @@
-import { LinkerdWorld, OUTSIDE } from './world';
 import { Fate } from './fates';
+import { LinkerdWorld, OUTSIDE } from './world';
 import { Bench } from '../../bench';
+import { selects } from '../../cluster/cluster';
 import { podName } from '../../machine/pods';
 import { isMeshed } from '../../meshes/linkerd';
-import { BYSTANDER_REQUESTS } from '../../program/linkerd/bystanders';
 import { Bundle } from '../../program/linkerd/bundles';
+import { BYSTANDER_REQUESTS } from '../../program/linkerd/bystanders';
 import { Asked, lineOf, requestsTo } from '../../program/linkerd/requests';
 import { Answer, ask, Question } from '../questions';
 
@@ -62,6 +63,7 @@ export async function tried(bench: Bench, world: LinkerdWorld, trials: Trial[]):
   const fates = new Map<string, [string, Fate][]>(trials.map(({ key }) => [key, []]));
   for (const { client, pod } of clientsIn(world.cluster)) {
     const asked = trials.flatMap(trial => {
+      if (isItself(world.cluster, trial, client)) return [];
       const question = questionOf(world, trial, pod);
       return question ? [{ trial, question }] : [];
     });
@@ -69,6 +71,13 @@ export async function tried(bench: Bench, world: LinkerdWorld, trials: Trial[]):
     asked.forEach(({ trial }, i) => fates.get(trial.key)!.push([client, fateOf(answers[i][0])]));
   }
   return fates;
+}
+
+/** A pod admits itself, whatever is declared. */
+function isItself(cluster: any[], { service }: Trial, client: string): boolean {
+  const { selector } = service.spec;
+  return cluster.some(({ kind, metadata, spec }) => kind === 'Pod' && `${metadata.namespace}/${spec.serviceAccountName}` === client
+    && metadata.namespace === service.metadata.namespace && selector !== undefined && selects(selector, metadata.labels));
 }
 
 /** Pods are told by their workload. */

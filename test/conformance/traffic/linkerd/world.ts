@@ -43,7 +43,7 @@ export class LinkerdWorld {
    * @param between what is done after each object
    */
   public async become(objects: any[], order = (all: any[]) => all, between = async () => {}): Promise<void> {
-    const next = clusterOf(objects, LINKERD, { addresses: this.addresses, replicas: 2 }).filter(({ kind }) => !UNREAD.includes(kind));
+    const next = clusterOf(objects, LINKERD, { addresses: this.addresses }).filter(({ kind }) => !UNREAD.includes(kind));
     const before = new Map(this.standing.map(object => [keyOf(object), object]));
     const after = new Map(next.map(object => [keyOf(object), object]));
     const changed = next.filter(object => JSON.stringify(before.get(keyOf(object))) !== JSON.stringify(object));
@@ -52,7 +52,8 @@ export class LinkerdWorld {
     const early = changed.filter(({ kind }) => ['Namespace', 'ServiceAccount', 'Pod'].includes(kind)).sort((a, b) => rank(a) - rank(b));
     for (const object of early) await applied(this.control.api, object);
     await this.populate(next);
-    for (const object of order([...changed.filter(object => !early.includes(object)), ...gone.filter(({ kind }) => kind !== 'Namespace')])) {
+    const late = [...changed.filter(each => !early.includes(each)), ...gone.filter(({ kind }) => kind !== 'Namespace')];
+    for (const object of order(late)) {
       if (gone.includes(object)) await this.control.api.delete(object);
       else await applied(this.control.api, object);
       if (ROUTING.includes(object.kind)) await between();
