@@ -10,6 +10,12 @@ const MISTAKES: [string, Feature[], Mutant['change']][] = [
   ['policies of the audit phase are enforced', [Feature.AUDIT_PHASE], changed('AuthorizationPolicy', ({ metadata }) => metadata.annotations, ({ metadata }) => {
     delete metadata.annotations;
   })],
+  ['a namespace is named instead of an account', [Feature.HEADLESS], changed('AuthorizationPolicy', ({ spec }) => spec.rules, ({ spec }) => {
+    for (const rule of spec.rules) rule.from = [{ source: { namespaces: ['shop'] } }];
+  })],
+  ['connections of the whole namespace are refused', [Feature.HEADLESS], changed('AuthorizationPolicy', ({ spec }) => spec.selector, ({ spec }) => {
+    spec.action = 'DENY';
+  })],
   ['a policy names the port of the pod', [Feature.AUTHORIZATION_BY_HEADER], changed('AuthorizationPolicy', ({ metadata }) => metadata.name === 'cart', ({ spec }) => {
     for (const rule of spec.rules) for (const { operation } of rule.to) operation.ports = ['8080'];
   })],

@@ -2,6 +2,7 @@ import { boutiqueRules } from './boutique';
 import { MUTANTS } from './mutants';
 import { releaseRules } from './releases';
 import { defaultsRules, shopRules } from './shop';
+import { verdictRules } from './verdicts';
 import { Need } from '../../machine/machine';
 import { MODULES } from '../../machine/modules';
 import { Suite } from '../../suite';
@@ -13,9 +14,10 @@ export const AMBIENT_TRAFFIC: Suite = {
   about: 'a real Envoy as waypoint, served by istiod with the unchanged objects and asked over HBONE with the identity of each source',
   tools: ['istio', 'network', 'envoy'],
   needs: [Need.PODS],
-  versions: { istiod: MODULES.istio.split('@')[1], envoy: '1.40.0' },
+  versions: { istiod: MODULES.istio.split('@')[1], envoy: '1.40.0', ztunnel: '1.31.0-rc.0, asked once' },
   mutants: MUTANTS,
   run: async bench => [
+    ...await verdictRules(bench),
     ...await boutiqueRules(bench),
     ...await shopRules(bench),
     ...await defaultsRules(bench),
