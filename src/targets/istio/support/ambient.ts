@@ -1,6 +1,6 @@
+import { AUDIT_LOG } from './release';
 import { Feature } from '../../../vocabulary/feature';
 import { Support } from '../../support';
-import { AUDIT_LOG } from './release';
 
 /** Facts of the cluster that decide what ambient carries. */
 export interface AmbientFacts {
