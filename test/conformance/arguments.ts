@@ -13,11 +13,14 @@ export interface Arguments {
   readonly build: boolean;
   /** Compare with the committed reports instead of writing them. */
   readonly check: boolean;
+  /** How many suites run at a time. */
+  readonly jobs: number;
   /** Folder to keep the files of the suites in. */
   readonly keep?: string;
 }
 
-const USAGE = `npx projen conformance -- [--level ${LEVELS.join('|')}] [--target ${TARGETS.join('|')}] [--feature NAME] [--mutants] [--build] [--check] [--keep FOLDER]
+const USAGE = `npx projen conformance -- [--level ${LEVELS.join('|')}] [--target ${TARGETS.join('|')}] [--feature NAME]
+  [--mutants] [--build] [--check] [--jobs NUMBER] [--keep FOLDER]
 each of --level, --target and --feature may be given more than once`;
 
 /**
@@ -32,7 +35,7 @@ export function readArguments(args: string[]): Arguments {
   while (rest.length > 0) {
     const option = rest.shift()!;
     if (['--mutants', '--build', '--check'].includes(option)) flags.push(option);
-    else if (['--level', '--target', '--feature', '--keep'].includes(option) && rest.length > 0) (given[option] ??= []).push(rest.shift()!);
+    else if (['--level', '--target', '--feature', '--jobs', '--keep'].includes(option) && rest.length > 0) (given[option] ??= []).push(rest.shift()!);
     else throw new Error(`unknown or incomplete argument: '${option}'\n${USAGE}`);
   }
   return {
@@ -42,6 +45,7 @@ export function readArguments(args: string[]): Arguments {
     mutants: flags.includes('--mutants'),
     build: flags.includes('--build'),
     check: flags.includes('--check'),
+    jobs: count(given['--jobs']?.at(-1) ?? '2'),
     keep: given['--keep']?.at(-1),
   };
 }
@@ -50,4 +54,9 @@ function known<T extends string>(what: string, given: string[] | undefined, all:
   const unknown = (given ?? []).filter(name => !all.includes(name as T));
   if (unknown.length > 0) throw new Error(`${what} must be one of ${all.join(', ')}, got: '${unknown[0]}'\n${USAGE}`);
   return given ? given as T[] : [...all];
+}
+
+function count(given: string): number {
+  if (!/^[1-9]\d?$/.test(given)) throw new Error(`jobs must be a number from 1 to 99, got: '${given}'\n${USAGE}`);
+  return Number(given);
 }

@@ -10,6 +10,7 @@ import { Processes } from './machine/processes';
 import { mutantsOf } from './mutants';
 import { reportsOf, SuiteResult, unexplained } from './report';
 import { committedReports } from './report-files';
+import { sideBySide } from './run';
 import { Check, LEVELS, Mutant, Suite, suiteFolder, suiteName, TARGETS } from './suite';
 import { SUITES } from './suites';
 import { table } from './table';
@@ -70,6 +71,16 @@ describe('reports', () => {
       .toMatchObject({ proved: 'traffic', rules: { program: ['a rule'], traffic: ['a rule', 'b'] } });
     expect(reportsOf([program, result([check(), check({ problems: ['no'] })])])[0].features[Feature.RETRIES]).toMatchObject({ proved: 'program' });
   });
+  test('suites run side by side, and are told in their order', async () => {
+    let [running, most] = [0, 0];
+    const results = await sideBySide([30, 1, 20, 1, 1], 2, async millis => {
+      most = Math.max(most, ++running);
+      await new Promise(resolve => setTimeout(resolve, millis));
+      running--;
+      return millis;
+    });
+    expect([results, most]).toEqual([[30, 1, 20, 1, 1], 2]);
+  });
   test('a carried feature without proof by traffic is told, unless it is said why', () => {
     expect(unexplained(reportsOf([result([check({ features: [] })])]))).toContainEqual(expect.stringContaining('linkerd retries is not carried by traffic'));
     expect(unexplained(reportsOf([result([check()])]))).not.toContainEqual(expect.stringContaining('linkerd retries'));
@@ -117,7 +128,7 @@ describe('arguments', () => {
     expect(readArguments(['--level', 'admit', '--target', 'linkerd', '--feature', 'retries', '--check']))
       .toMatchObject({ levels: ['admit'], targets: ['linkerd'], features: ['retries'], check: true });
   });
-  test.each([['--level', 'magic'], ['--target', 'kuma'], ['--feature', 'magic'], ['--levels'], ['--level']])('%s %s is refused with the usage', (...args) => {
+  test.each([['--level', 'magic'], ['--target', 'kuma'], ['--feature', 'magic'], ['--jobs', 'magic'], ['--levels'], ['--level']])('%s %s is refused with the usage', (...args) => {
     expect(() => readArguments(args)).toThrow(/'(magic|kuma|--levels?)'[\s\S]*npx projen conformance/);
   });
 });

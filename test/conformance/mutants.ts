@@ -1,29 +1,21 @@
 import { Arguments } from './arguments';
 import { Outcome } from './inside';
 import { lackOf } from './lacks';
+import { run as runSuite, sideBySide } from './run';
 import { Suite, suiteName } from './suite';
 
-type Run = (suite: Suite, args: Arguments, mutant: string) => Promise<Outcome>;
-
 /** Runs each suite with each of its mistakes, and tells which are noticed; true if all are. */
-export async function mutantsOf(suites: Suite[], args: Arguments, run: Run): Promise<boolean> {
-  let missed = 0;
-  let count = 0;
-  for (const suite of suites) {
-    const why = lackOf(suite);
-    if (why !== undefined) {
-      console.log(`${suiteName(suite)}: skipped: ${why}`);
-      continue;
-    }
-    for (const mutant of suite.mutants.filter(({ target }) => args.targets.includes(target))) {
-      const noticed = noticeOf(await run(suite, args, mutant.name));
-      count++;
-      if (!noticed.caught) missed++;
-      console.log(`${noticed.caught ? 'caught' : 'MISSED'}  ${suiteName(suite)} ${mutant.target}: ${mutant.name}: ${noticed.by}`);
-    }
-  }
-  console.log(`${count - missed} of ${count} mistakes are noticed`);
-  return missed === 0;
+export async function mutantsOf(suites: Suite[], args: Arguments, run = runSuite): Promise<boolean> {
+  for (const suite of suites.filter(each => lackOf(each) !== undefined)) console.log(`${suiteName(suite)}: skipped: ${lackOf(suite)}`);
+  const mutants = suites.filter(suite => lackOf(suite) === undefined)
+    .flatMap(suite => suite.mutants.filter(({ target }) => args.targets.includes(target)).map(mutant => ({ suite, mutant })));
+  const caught = await sideBySide(mutants, args.jobs, async ({ suite, mutant }) => {
+    const noticed = noticeOf(await run(suite, args, mutant.name));
+    console.log(`${noticed.caught ? 'caught' : 'MISSED'}  ${suiteName(suite)} ${mutant.target}: ${mutant.name}: ${noticed.by}`);
+    return noticed.caught;
+  });
+  console.log(`${caught.filter(each => each).length} of ${mutants.length} mistakes are noticed`);
+  return caught.every(each => each);
 }
 
 /** A suite that broke off noticed nothing: it must say what is wrong. */
