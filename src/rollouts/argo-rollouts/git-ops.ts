@@ -17,7 +17,8 @@ export function argoRolloutsHints({ spec, service, target, originals }: Controll
     'Argo Rollouts changes what Services select and the shares in routes. '
     + `Argo CD: ignoreDifferences [${rules.join(', ')}] with syncOptions [RespectIgnoreDifferences=true, ServerSideApply=true]; `
     + 'Flux: annotate these objects with kustomize.toolkit.fluxcd.io/reconcile: disabled while a release goes on',
-    'kubectl: apply nothing while a release goes on, since shares and what Services select would be undone for a moment',
+    'kubectl: apply nothing while a release goes on, since shares and what Services select would be undone for a moment; '
+    + `begin it by the Rollout alone where you apply on the server and force conflicts${blueGreen ? ', else it is promoted without a preview' : ''}`,
   ];
 }
 

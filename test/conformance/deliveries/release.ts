@@ -54,13 +54,14 @@ export async function release(stage: Stage, scenario: Scenario): Promise<Release
   let first: any;
   let end: string | undefined;
   const [before, after] = [objectsOf(scenario, 1), objectsOf(scenario, 2)].map(objects => stage.bench.objects(objects));
-  const problems = await apply(stage, before);
-  const begins = () => now() !== undefined && (state.rests(now()) || now().status?.phase === 'Degraded');
+  const problems = await apply(stage, before, state.kind);
+  const degraded = lasting(() => now()?.status?.phase === 'Degraded', 60);
+  const begins = () => now() !== undefined && (state.rests(now()) || degraded());
   try {
     await processes.until(`${namespace}: version 1 runs`, begins, PATIENCE);
     first = now();
     if (!state.rests(first)) throw new Error(`version 1 does not run: ${first.status.message}`);
-    problems.push(...await apply(stage, changed(before, after)));
+    problems.push(...await apply(stage, changed(before, after), state.kind));
     await processes.until(`${namespace}: the release ends`, () => (end = state.end(now(), first)) !== undefined, PATIENCE);
     const { routes } = traces.trace(namespace);
     await processes.until(`${namespace}: routes are as they were`, () => routes.at(-1) === routes[0], 60);
@@ -77,16 +78,26 @@ export async function release(stage: Stage, scenario: Scenario): Promise<Release
   };
 }
 
+/** Whether something has been so for some seconds: a controller may be told of an object before what it refers to. */
+function lasting(is: () => boolean, seconds: number): () => boolean {
+  let since: number | undefined;
+  return () => {
+    since = is() ? since ?? Date.now() : undefined;
+    return since !== undefined && Date.now() - since > seconds * 1000;
+  };
+}
+
 /** A pipeline leaves alone what a commit does not change: Services and routes belong to the controller by then. */
 function changed(before: any[], after: any[]): any[] {
   const known = before.map(object => JSON.stringify(object));
   return after.filter(object => !known.includes(JSON.stringify(object)));
 }
 
-/** Namespaces come first. Fields that the controller has taken over are given back, as a pipeline that forces conflicts does. */
-async function apply({ api }: Stage, objects: any[]): Promise<string[]> {
+/** Namespaces come first, and what is told to the controllers last. Fields that the controller has taken over are given back, as a pipeline that forces conflicts does. */
+async function apply({ api }: Stage, objects: any[], state: string): Promise<string[]> {
   const problems: string[] = [];
-  for (const some of [objects.filter(({ kind }) => kind === 'Namespace'), objects.filter(({ kind }) => kind !== 'Namespace')]) {
+  const placeOf = ({ kind }: any) => kind === 'Namespace' ? 0 : kind === state ? 2 : 1;
+  for (const some of [0, 1, 2].map(place => objects.filter(object => placeOf(object) === place))) {
     const answers = await Promise.all(some.map(object => api.apply(object, { force: true })));
     problems.push(...answers.flatMap(({ ok, message }) => ok ? [] : [message]));
   }
