@@ -74,7 +74,7 @@ function clusterProblems(waypoint: CompiledWaypoint, name: string, { services }:
   const pairs: [string, unknown, unknown][] = [
     ['failures in a row', breaker?.consecutiveFailures, outlier?.consecutive5xx],
     ['ejection time', breaker?.ejectionTimeMillis, millis(outlier?.baseEjectionTime)],
-    ['ejected share', breaker?.maxEjectedPercent ?? (breaker?.consecutiveFailures === undefined ? undefined : 100), outlier?.maxEjectionPercent],
+    ['ejected share', breaker?.consecutiveFailures && (breaker.maxEjectedPercent ?? 100), outlier?.maxEjectionPercent],
     ['connections', breaker?.maxConnections ?? unlimited, threshold.maxConnections],
     ['waiting requests', breaker?.maxPendingRequests ?? unlimited, threshold.maxPendingRequests],
   ];
