@@ -46,13 +46,14 @@ function logOf(bench: Bench, pod: string): string {
 /** Ports of applications that speak first, as MySQL does. */
 const SPEAKS_FIRST = [3306];
 
-/** What the application speaks on each port of its containers, as its Services say. */
+/** What the application speaks on each port of its containers, as the name of the port or a Service says. */
 function protocolsOf({ metadata, spec }: any, objects: any[]): { [port: string]: Protocol } {
   const services = objects.filter(object => object.kind === 'Service' && object.metadata.namespace === metadata.namespace
     && object.spec.selector && selects(object.spec.selector, metadata.labels));
   const containers = spec.containers.flatMap((container: any) => container.ports ?? []);
-  return Object.fromEntries(containers.map(({ name, containerPort }: any) => {
+  return Object.fromEntries(containers.map(({ name = '', containerPort }: any) => {
     const port = services.flatMap(service => service.spec.ports).find(({ targetPort }: any) => [name, containerPort].includes(targetPort));
-    return [containerPort, port?.appProtocol !== 'tcp' ? 'http' : SPEAKS_FIRST.includes(containerPort) ? 'server-first' : 'tcp'];
+    const lines = port?.appProtocol === 'tcp' || name.startsWith('tcp');
+    return [containerPort, lines ? SPEAKS_FIRST.includes(containerPort) ? 'server-first' : 'tcp' : 'http'];
   }));
 }

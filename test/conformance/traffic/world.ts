@@ -52,14 +52,16 @@ export class World {
     return this.cluster;
   }
 
-  /** Applies objects in their order, deletes those that are gone, and waits until every proxy has it; pods that are new start before. */
+  /** Applies objects in their order once pods that are new listen, deletes those that are gone, and waits until every proxy has it. */
   public async become(objects: any[]): Promise<void> {
     const before = new Map(this.cluster.map(object => [keyOf(object), object]));
     this.cluster = clusterOf(this.bench.objects(objects), this.options.injector, { replicas: this.options.replicas, addresses: this.addresses });
     const after = new Set(this.cluster.map(keyOf));
-    await this.istiod.apply(this.cluster.filter(object => JSON.stringify(before.get(keyOf(object))) !== JSON.stringify(object)));
-    await this.istiod.delete([...before].filter(([key]) => !after.has(key)).map(([, object]) => object));
+    const changed = this.cluster.filter(object => JSON.stringify(before.get(keyOf(object))) !== JSON.stringify(object));
+    await this.istiod.apply(podsIn(changed));
     await this.populate();
+    await this.istiod.apply(changed.filter(({ kind }) => kind !== 'Pod'));
+    await this.istiod.delete([...before].filter(([key]) => !after.has(key)).map(([, object]) => object));
     await this.settled();
   }
 

@@ -1,5 +1,6 @@
 import { boutiqueRules } from './boutique';
 import { defaultRules } from './defaults';
+import { releaseRules } from './releases';
 import { shopRules } from './shop';
 import { Need } from '../../machine/machine';
 import { Suite } from '../../suite';
@@ -17,5 +18,6 @@ export const SIDECAR_TRAFFIC: Suite = {
     ...await boutiqueRules(bench),
     ...await shopRules(bench),
     ...await defaultRules(bench),
+    ...await releaseRules(bench),
   ],
 };
