@@ -11,7 +11,7 @@ import { mutantsOf } from './mutants';
 import { reportsOf, SuiteResult, unexplained } from './report';
 import { committedReports } from './report-files';
 import { sideBySide } from './run';
-import { Check, LEVELS, Mutant, Suite, suiteFolder, suiteName, TARGETS } from './suite';
+import { Check, LEVELS, Mutant, mutantName, Suite, suiteFolder, suiteName, TARGETS } from './suite';
 import { SUITES } from './suites';
 import { table } from './table';
 import { Feature } from '../../src';
@@ -39,7 +39,7 @@ describe('suites', () => {
   test.each(SUITES.map(each => [suiteName(each), each] as const))('%s has a folder, and mistakes to notice for each of its targets', (_name, { mutants, ...rest }) => {
     expect(existsSync(join(ROOT, suiteFolder({ mutants, ...rest })))).toBe(true);
     expect(mutants.length).toBeGreaterThanOrEqual(5);
-    expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
+    expect(new Set(mutants.map(mutantName)).size).toBe(mutants.length);
     expect(rest.targets.filter(target => !mutants.some(mutant => mutant.target === target))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { cpSync, lstatSync, mkdirSync, writeFileSync } from 'fs';
 import { Bench } from './bench';
 import { Processes } from './machine/processes';
-import { Check, suiteName, TargetName } from './suite';
+import { Check, mutantName, suiteName, TargetName } from './suite';
 import { SUITES } from './suites';
 
 /** What a suite is asked for, and where. */
@@ -28,7 +28,7 @@ export interface Outcome {
 /** Runs one suite, and tells the outcome by file descriptor 3; the process is in its sandbox already. */
 async function main(errand: Errand): Promise<void> {
   const suite = SUITES.find(each => suiteName(each) === errand.suite)!;
-  const mutant = suite.mutants.find(({ name }) => name === errand.mutant);
+  const mutant = suite.mutants.find(each => mutantName(each) === errand.mutant);
   mkdirSync(errand.folder, { recursive: true });
   const processes = new Processes();
   const bench = new Bench(errand.folder, processes, errand, mutant);

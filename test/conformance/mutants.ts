@@ -2,7 +2,7 @@ import { Arguments } from './arguments';
 import { Outcome } from './inside';
 import { lackOf } from './lacks';
 import { run as runSuite, sideBySide } from './run';
-import { Suite, suiteName } from './suite';
+import { mutantName, Suite, suiteName } from './suite';
 
 /** Runs each suite with each of its mistakes, and tells which are noticed; true if all are. */
 export async function mutantsOf(suites: Suite[], args: Arguments, run = runSuite): Promise<boolean> {
@@ -10,8 +10,8 @@ export async function mutantsOf(suites: Suite[], args: Arguments, run = runSuite
   const mutants = suites.filter(suite => lackOf(suite) === undefined)
     .flatMap(suite => suite.mutants.filter(({ target }) => args.targets.includes(target)).map(mutant => ({ suite, mutant })));
   const caught = await sideBySide(mutants, args.jobs, async ({ suite, mutant }) => {
-    const noticed = noticeOf(await run(suite, args, mutant.name));
-    console.log(`${noticed.caught ? 'caught' : 'MISSED'}  ${suiteName(suite)} ${mutant.target}: ${mutant.name}: ${noticed.by}`);
+    const noticed = noticeOf(await run(suite, args, mutantName(mutant)));
+    console.log(`${noticed.caught ? 'caught' : 'MISSED'}  ${suiteName(suite)} ${mutantName(mutant)}: ${noticed.by}`);
     return noticed.caught;
   });
   console.log(`${caught.filter(each => each).length} of ${mutants.length} mistakes are noticed`);

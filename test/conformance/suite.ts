@@ -23,7 +23,7 @@ export interface Check {
 
 /** A mistake made on purpose in the objects of a case; the suite must notice it. */
 export interface Mutant {
-  /** What is broken, in a few words; unique in the suite. */
+  /** What is broken, in a few words; unique for its target in the suite. */
   readonly name: string;
   readonly target: TargetName;
   /** Features of the checks that are enough to notice it; all if there are none. */
@@ -51,6 +51,11 @@ export interface Suite {
   readonly mutants: Mutant[];
   /** Holds the rules; starts and uses what it needs in the sandbox that it runs in. */
   run(bench: Bench): Promise<Check[]>;
+}
+
+/** Name by which a mistake is asked for. */
+export function mutantName({ target, name }: Mutant): string {
+  return `${target}: ${name}`;
 }
 
 /** Folder of a suite, from the root of the project: one a level, and below it one a target where each target has a suite of its own. */
