@@ -213,6 +213,12 @@ describe('what whoever applies the objects must know', () => {
     for (const name of ['cart-stable', 'cart-canary']) expect(hint).toContain(`{ kind: Service, name: ${name}, namespace: shop, jsonPointers: [/spec/selector] }`);
     expect(hint).toMatch(target === 'istio-sidecar' ? /kind: VirtualService, name: cart,/ : /kind: HTTPRoute, name: cart-80.*weight/);
   });
+  test('Services that are forced again end the preview of Argo Rollouts', () => {
+    const release = { ...STRATEGIES['blue-green'], slos: undefined };
+    expect(shop('linkerd', 'argo-rollouts', { release }).findings('CM0604')).toEqual(expect.arrayContaining([
+      expect.stringContaining('begin it by the Rollout alone where you apply on the server and force conflicts, else it is promoted without a preview'),
+    ]));
+  });
 });
 
 function listedRoutes(rollout: any): string[] {
