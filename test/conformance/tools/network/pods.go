@@ -80,6 +80,10 @@ func (p pod) make(node netns.NsHandle, bridge netlink.Link) error {
 	attributes := netlink.NewLinkAttrs()
 	attributes.Name = fmt.Sprintf("veth%08x", hashed(p.Name))
 	attributes.MasterIndex = bridge.Attrs().Index
+	// the link of a pod of the same name that has just gone stays until the kernel has taken its namespace down
+	if old, err := netlink.LinkByName(attributes.Name); err == nil {
+		_ = netlink.LinkDel(old)
+	}
 	veth := &netlink.Veth{LinkAttrs: attributes, PeerName: "eth0", PeerNamespace: netlink.NsFd(int(space))}
 	if err := netlink.LinkAdd(veth); err != nil {
 		return err
