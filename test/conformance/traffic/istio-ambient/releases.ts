@@ -1,3 +1,4 @@
+import { Until } from './guards';
 import { SOURCES } from './sources';
 import { transitionRules } from './transitions';
 import { answersOf } from './trials';
@@ -22,7 +23,7 @@ export async function releaseRules(bench: Bench): Promise<Check[]> {
     checks.push(...await transitionRules(ambient, byWeight, around(ELSEWHERE)), ...await shareRules(ambient, byWeight));
   }
   if (wants(['version-by-request'])) checks.push(...await testRules(ambient));
-  if (wants(['mirroring'])) checks.push(...await copyRules(ambient));
+  if (wants(['mirroring'])) checks.push(...await copyRules(ambient, bench.processes.until.bind(bench.processes)));
   if (wants(['blue-green'])) checks.push(...await blueGreenRules(ambient));
   checks.push(rule('the waypoint of the releases refuses nothing that istiod sends', [], await ambient.world.refusals()));
   await ambient.world.end();
@@ -96,14 +97,18 @@ async function testRules(ambient: AmbientWorld): Promise<Check[]> {
   return [rule('each group of a test reaches its version', ['version-by-request'], problems)];
 }
 
-async function copyRules(ambient: AmbientWorld): Promise<Check[]> {
+/** Nobody waits for copies: they may be on their way when all requests are answered. */
+async function copyRules(ambient: AmbientWorld, until: Until): Promise<Check[]> {
   const { world, sources } = ambient;
   await at(world, RELEASES['with copies'](), `mirror-${COPIED}`);
   const [question] = await sources.questions([{ ...ITEMS, question: { path: '/items/copied' } }]);
   const before = seen(world, 'v2');
   const [answers] = await world.ask(SOURCES, [{ ...question, count: MANY }]);
   const wrong = answers.filter(({ status, by }) => status !== 200 || !by?.startsWith('web-v1-'));
-  await new Promise(resolve => setTimeout(resolve, 500)); // nobody waits for copies
+  await until('all copies are answered', async () => {
+    const active = Object.values(await world.proxy('shop.waypoint-1').stats('web-v2.*upstream_rq_active'));
+    return active.length > 0 && active.every(count => count === 0);
+  });
   const copies = seen(world, 'v2') - before;
   return [rule('a share of the requests is copied, and nobody sees an answer to a copy', ['mirroring'], [
     ...wrong.length === 0 ? [] : [`${wrong.length} of ${MANY} were not answered by v1`],
