@@ -3,6 +3,7 @@ import { ANALYZE } from './analyze/suite';
 import { DELIVERIES } from './deliveries';
 import { AMBIENT_PROGRAM } from './program/istio-ambient/suite';
 import { LINKERD_PROGRAM } from './program/linkerd/suite';
+import { SIDECAR_PROGRAM } from './program/sidecar/suite';
 import { Suite } from './suite';
 import { AMBIENT_TRAFFIC } from './traffic/istio-ambient/suite';
 import { LINKERD_TRAFFIC } from './traffic/linkerd/suite';
@@ -15,6 +16,7 @@ export const SUITES: Suite[] = [
   ANALYZE,
   AMBIENT_PROGRAM,
   LINKERD_PROGRAM,
+  SIDECAR_PROGRAM,
   DELIVERIES,
   AMBIENT_TRAFFIC,
   LINKERD_TRAFFIC,

@@ -11,7 +11,7 @@ import (
 )
 
 // quiet is how long nothing may happen until a change counts as over: longer than istiod waits for more changes.
-const quiet = 200 * time.Millisecond
+const quiet = 300 * time.Millisecond
 
 // settled answers once all proxies have all that is known, and have said so; a proxy that refused something has said so, too.
 func settled(server *xds.FakeDiscoveryServer) http.HandlerFunc {
@@ -39,21 +39,13 @@ func stateOf(server *xds.FakeDiscoveryServer) (state, waiting string) {
 		waiting = "istiod"
 	}
 	all := []string{fmt.Sprint(inbound)}
-	version := server.PushContext().PushVersion
 	for _, client := range server.Discovery.SortedClients() {
 		proxy := client.Proxy()
-		proxy.RLock()
-		behind := proxy.LastPushContext == nil || proxy.LastPushContext.PushVersion != version
-		proxy.RUnlock()
 		for kind, resource := range proxy.DeepCloneWatchedResources() {
 			all = append(all, resource.NonceSent)
 			if resource.LastError == "" && resource.NonceSent != resource.NonceAcked {
-				behind = true
 				waiting = proxy.ID + " " + kind
 			}
-		}
-		if behind && waiting == "" {
-			waiting = proxy.ID
 		}
 	}
 	sort.Strings(all)

@@ -1,6 +1,5 @@
 import { rule } from './rule';
 import { sharesAt } from './shares';
-const T0 = Date.now(); const log = (t: string) => console.log(((Date.now() - T0) / 1000).toFixed(1), t);
 import { Bench } from '../../bench';
 import { GROUP, PREVIEW, Release, Releases, releasesOf } from '../../cases/shop-releases';
 import { SIDECARS } from '../../meshes/istio';
@@ -55,7 +54,6 @@ async function inWorld(bench: Bench, all: Releases, delta: boolean, travel: Trav
     const asked = passages.flatMap(passage => questionsOf(world, passage.release).map(question => ({ passage, question })));
     const load = world.load(FRONT, asked.map(({ question }) => ({ ...question, count: 15 })));
     for (const objects of sideBySide(passages)) await world.become([...around, ...objects]);
-    log(passages.map(({ release, to }) => `${release.name}→${to.name}`).join(' '));
     lost.push(...lostIn(await load.stop(), asked));
     await world.become([...around, ...passages.flatMap(({ release, to }) => release.objects(to))]);
   };
@@ -85,7 +83,8 @@ async function forwardAndOut(world: World, { releases }: Releases, go: (passages
     for (const { release, to } of out) at.set(release, to);
   }
   const kinds = [...new Map(shares.map(({ name, features }) => [name, features]))];
-  return kinds.map(([name, features]) => rule(TARGET, name, features, shares.filter(share => share.name === name).flatMap(({ problems }) => problems)));
+  const problemsOf = (name: string) => shares.filter(share => share.name === name).flatMap(({ problems }) => problems);
+  return kinds.map(([name, features]) => rule(TARGET, name, features, problemsOf(name)));
 }
 
 async function forwardAndBack(_: World, { releases }: Releases, go: (passages: Passage[]) => Promise<void>): Promise<Check[]> {

@@ -1,0 +1,41 @@
+import { Mutant } from '../../suite';
+
+const TARGET = 'istio-sidecar';
+
+/** Mistakes that istiod compiles without a word. */
+export const MUTANTS: Mutant[] = [
+  mutant('an AuthorizationPolicy is dropped', 'authorization-by-identity', objects =>
+    objects.filter(({ kind, metadata }) => kind !== 'AuthorizationPolicy' || metadata.name !== 'cart')),
+  mutant('the policy that denies by default is dropped', 'default-deny', objects =>
+    objects.filter(({ kind, metadata }) => kind !== 'AuthorizationPolicy' || metadata.name !== 'allow-nothing')),
+  mutant('a PeerAuthentication is dropped', 'multiple-ports', objects => objects.filter(({ kind }) => kind !== 'PeerAuthentication')),
+  mutant('weights are swapped', 'mirroring', objects => objects.map(object => edited(object, 'VirtualService', spec => spec.http.forEach(swapWeights)))),
+  mutant('a port is wrong', 'timeouts', objects => objects.map(object =>
+    edited(object, 'VirtualService', spec => spec.http.forEach((rule: any) => rule.route.forEach((route: any) => { route.destination.port.number += 1; }))))),
+  mutant('a timeout is ten times as long', 'timeouts', objects => objects.map(object =>
+    edited(object, 'VirtualService', spec => spec.http.filter((rule: any) => rule.timeout).forEach((rule: any) => { rule.timeout = `${parseFloat(rule.timeout) * 10}s`; })))),
+  mutant('the route for all other requests is missing', 'per-source-resilience', objects => objects.map(object =>
+    edited(object, 'VirtualService', spec => { spec.http = spec.http.filter((rule: any) => rule.match.some((match: any) => match.uri && match.sourceLabels?.['app.kubernetes.io/name'] === 'web')); }))),
+  mutant('a host is short', 'circuit-breaking', objects => objects.map(object =>
+    edited(object, 'DestinationRule', spec => { spec.host = `${spec.host.split('.')[0]}.default.svc.cluster.local`; }))),
+  mutant('retries are not limited by the number that is declared', 'retries', objects => objects.map(object =>
+    edited(object, 'VirtualService', spec => spec.http.forEach((rule: any) => { rule.retries.attempts += 1; })))),
+  mutant('Sidecars are dropped', 'configuration-scope', objects => objects.filter(({ kind }) => kind !== 'Sidecar')),
+];
+
+function mutant(name: string, feature: string, change: Mutant['change']): Mutant {
+  return { name, target: TARGET, features: [feature], change };
+}
+
+/** An object of a kind with other contents. */
+export function edited(object: any, kind: string, edit: (spec: any) => void): any {
+  if (object.kind !== kind) return object;
+  const copy = structuredClone(object);
+  edit(copy.spec);
+  return copy;
+}
+
+/** The first destination of a route gets the weight of the second. */
+export function swapWeights({ route }: any): void {
+  if (route?.length === 2) [route[0].weight, route[1].weight] = [route[1].weight, route[0].weight];
+}
