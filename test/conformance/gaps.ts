@@ -7,6 +7,10 @@ export const GAPS: Record<TargetName, { [feature in Feature]?: string }> = {
   'istio-ambient': {
     [Feature.OBJECTIVES]: 'an objective is a query of metrics, which a filter counts that only Istio\'s build of Envoy has',
   },
-  'linkerd': {},
+  'linkerd': {
+    [Feature.MESH_DEFAULTS]: 'Helm values only: there is no object that a controller or a proxy could be asked about',
+    [Feature.CIRCUIT_BREAKING]: 'what the controller tells proxies of it is compared; that a proxy then takes endpoints out is not measured',
+    [Feature.EJECTION_TIME]: 'what the controller tells proxies of it is compared; how long a proxy takes endpoints out is not measured',
+  },
   'network-policy': {},
 };

@@ -1,5 +1,5 @@
 import { Answer, InboundAnswer, OutboundAnswer, Refused } from './answers';
-import { Bundle } from './bundles';
+import { Bundle } from '../../cases/linkerd/bundles';
 import { clusterOf } from '../../cluster/cluster';
 import { isMeshed, LINKERD } from '../../meshes/linkerd';
 

@@ -1,7 +1,7 @@
 import { Destination } from './proxy';
-import { Asked, covers } from './requests';
 import { durationMillis } from './units';
 import { ServiceIntent } from '../../../../src/intent';
+import { Asked, covers } from '../../cases/linkerd/requests';
 
 /** In what a request fares otherwise than the calls say that cover it; where several do, it has what one of them says. */
 export function amiss(service: ServiceIntent, port: number, asked: Asked, real: Destination): string[] {

@@ -2,8 +2,8 @@ import { answerTo, Case } from './case';
 import { Attempt, attempts } from './inbound-questions';
 import { admitted } from './proxy';
 import { inboundQuestion } from './questions';
-import { lineOf } from './requests';
 import { LinkerdEvaluator } from '../../../../src/targets/linkerd/evaluation/linkerd-evaluator';
+import { lineOf } from '../../cases/linkerd/requests';
 import { Check } from '../../suite';
 
 /** Who gets in: by the declaration, by the controller's answers, and by the evaluator. */
@@ -17,7 +17,7 @@ export function inboundChecks(one: Case): Check[] {
       target: 'linkerd',
       name: `${name}: proxies admit what is declared, and nothing else`,
       features,
-      problems: [...inVain, ...verdicts.filter(({ attempt: { declared }, real, evaluated }) => ![real.allowed, evaluated.allowed].every(allowed => allowed === declared))
+      problems: [...inVain, ...verdicts.filter(otherwise)
         .map(({ attempt, real, evaluated }) => `${told(attempt)} is ${attempt.declared ? '' : 'not '}declared; the controller: ${said(real)}; the evaluator: ${said(evaluated)}`)],
     },
     {
@@ -28,6 +28,11 @@ export function inboundChecks(one: Case): Check[] {
         .map(({ attempt, real, evaluated }) => `${told(attempt)}: the controller: ${said(real)}; the evaluator: ${said(evaluated)}`)],
     },
   ];
+}
+
+/** Whether somebody decides otherwise than it is declared. */
+function otherwise({ attempt: { declared }, real, evaluated }: { attempt: Attempt; real: Verdict; evaluated: Verdict }): boolean {
+  return real.allowed !== declared || evaluated.allowed !== declared;
 }
 
 interface Verdict {

@@ -1,11 +1,11 @@
-import { ADMIN_REQUESTS, BYSTANDER, BYSTANDER_REQUESTS, STRANGER } from './bystanders';
 import { Case, meshedPods } from './case';
 import { Client } from './proxy';
 import { portsOf } from './questions';
-import { Asked, covers, isProbe, requestsTo } from './requests';
 import { RolloutPhase } from '../../../../src';
 import { ServiceIntent } from '../../../../src/intent';
 import { Peer } from '../../../../src/simulation/evaluator';
+import { ADMIN_REQUESTS, BYSTANDER, BYSTANDER_REQUESTS, STRANGER } from '../../cases/linkerd/bystanders';
+import { Asked, covers, isProbe, requestsTo } from '../../cases/linkerd/requests';
 import { selects } from '../../cluster/cluster';
 import { PROXY_PORTS } from '../../meshes/linkerd';
 

@@ -1,15 +1,15 @@
 import { OutboundAnswer } from './answers';
-import { BYSTANDER_REQUESTS } from './bystanders';
 import { answerTo, Case, meshedPods } from './case';
 import { amiss } from './declared-resilience';
 import { Destination, sent } from './proxy';
 import { Client, clientsOf, outboundQuestion } from './questions';
-import { Asked, lineOf, requestsTo } from './requests';
 import { routingOf } from './routing';
 import { accrualOf } from './units';
 import { RoutedRequest } from '../../../../src/simulation/router';
 import { failureAccrualOf } from '../../../../src/targets/linkerd/evaluation/failure-accrual';
 import { OutboundRouter } from '../../../../src/targets/linkerd/evaluation/outbound-router';
+import { BYSTANDER_REQUESTS } from '../../cases/linkerd/bystanders';
+import { Asked, lineOf, requestsTo } from '../../cases/linkerd/requests';
 import { Check } from '../../suite';
 
 interface Sending {

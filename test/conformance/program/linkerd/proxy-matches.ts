@@ -1,5 +1,5 @@
 import { Match } from './answers';
-import { Asked } from './requests';
+import { Asked } from '../../cases/linkerd/requests';
 
 /** How specific the best of some matches is that a request meets; none if it meets none. */
 export function rank(matches: Match[] | undefined, asked: Asked): number[] | undefined {

@@ -1,6 +1,6 @@
 import { AnsweredBackend, AnsweredRoute, AnsweredRule, Authorization, InboundAnswer, OutboundAnswer, Refused } from './answers';
 import { rank } from './proxy-matches';
-import { Asked } from './requests';
+import { Asked } from '../../cases/linkerd/requests';
 
 /** Who asks: an identity, as 'namespace/account', or none. */
 export type Client = string | undefined;

@@ -1,4 +1,4 @@
-import { STRANGER, UNDECLARED_PORT } from './bystanders';
+import { STRANGER, UNDECLARED_PORT } from '../../cases/linkerd/bystanders';
 import { isMeshed, PROXY_PORTS } from '../../meshes/linkerd';
 
 /** What a pod's proxy asks the controller: about a port of its own, or about a Service's port that its application calls. */

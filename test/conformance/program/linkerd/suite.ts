@@ -1,6 +1,5 @@
 import { join } from 'path';
 import { Answer, inboundAnswer, outboundAnswer } from './answers';
-import { Bundle, bundles } from './bundles';
 import { Case, clusterFor } from './case';
 import { inboundChecks } from './inbound-checks';
 import { LiveCluster } from './live-cluster';
@@ -9,6 +8,7 @@ import { outboundChecks } from './outbound-checks';
 import { questionsOf } from './questions';
 import { fingerprint, Recordings, sourceOf } from './recordings';
 import { Bench } from '../../bench';
+import { Bundle, bundles } from '../../cases/linkerd/bundles';
 import { Check, Suite } from '../../suite';
 
 /** Address of a real policy controller; without it, recorded answers speak for one. */

@@ -2,7 +2,7 @@ import { compiledFor, Compiled } from './dump';
 import { routeOf } from './route';
 import { Stage } from '../../../../src/rollouts/stage';
 import { Bench } from '../../bench';
-import { GROUP, PREVIEW, Release, releasesOf } from '../../cases/releases';
+import { GROUP, PREVIEW, Release, releasesOf } from '../../cases/shop-releases';
 import { clusterOf } from '../../cluster/cluster';
 import { SIDECARS } from '../../meshes/istio';
 import { Check } from '../../suite';

@@ -1,15 +1,15 @@
 import { declaredOf, isDeclared, serviceOf } from './declared';
 import { Attempt, fatesExpected, sharesExpected } from './expectation';
-import { Passed, Verdicts } from './fates';
+import { Measured, Passed, Verdicts } from './fates';
 import { releaseCourse } from './releases';
 import { sharedTrials } from './shares';
 import { Trial, trialsOf } from './trials';
-import { RolloutPhase } from '../../../../src';
+import { Feature, RolloutPhase } from '../../../../src';
 import { OutboundRouter } from '../../../../src/targets/linkerd/evaluation/outbound-router';
+import { Bundle } from '../../cases/linkerd/bundles';
+import { RELEASES } from '../../cases/linkerd/release-bundles';
 import { clusterOf } from '../../cluster/cluster';
 import { LINKERD } from '../../meshes/linkerd';
-import { Bundle } from '../../program/linkerd/bundles';
-import { RELEASES } from '../../program/linkerd/release-bundles';
 import { Check } from '../../suite';
 
 /** So many standard deviations are luck. */
@@ -26,13 +26,37 @@ interface Judged {
 export function verdictChecks(bundle: Bundle, objects: any[], verdicts: Verdicts): Check[] {
   const cluster = clusterOf(objects, LINKERD);
   const judged = { bundle, cluster, verdicts, trials: trialsOf(bundle, cluster) };
-  const check = (rule: string, problems: string[]): Check => ({ target: 'linkerd', name: `${bundle.name}: ${rule}`, features: bundle.features, problems });
+  const check = (rule: string, problems: string[], features: string[]): Check => ({ target: 'linkerd', name: `${bundle.name}: ${rule}`, features, problems });
+  const [admitting, lasting] = [featuresOf(bundle, false), measuredFeatures(bundle, verdicts)];
   return [
-    check('requests through proxies fare as the evaluators say', otherFates(judged)),
-    check('proxies carry what is declared, and nothing else', undeclared(judged)),
-    ...verdicts.resilience ? [check('what fails is tried again, and what is late given up, as declared', otherResilience(judged))] : [],
-    ...sharedTrials(bundle, judged.trials).length > 0 ? [check('each version answers its share of the requests', otherShares(judged))] : [],
+    check('requests through proxies fare as the evaluators say', otherFates(judged), admitting),
+    check('proxies carry what is declared, and nothing else', undeclared(judged), admitting),
+    ...lasting.length > 0 ? [check('what fails is tried again, and what is late given up, as declared', otherResilience(judged), lasting)] : [],
+    ...sharedTrials(bundle, judged.trials).length > 0 ? [check('each version answers its share of the requests', otherShares(judged), bundle.features)] : [],
   ];
+}
+
+/** Features that are about more than who may ask what. */
+const MEASURED: string[] = [
+  Feature.RETRIES, Feature.RETRY_GRPC_STATUSES, Feature.PER_TRY_TIMEOUT, Feature.TIMEOUTS, Feature.RESILIENCE_BEYOND_MESH, Feature.CIRCUIT_BREAKING,
+  Feature.EJECTION_TIME,
+];
+
+function featuresOf({ features }: Bundle, measured: boolean): string[] {
+  return features.filter(feature => MEASURED.includes(feature) === measured);
+}
+
+/** What was measured proves what the bundle asks for, and what everything has that can be measured so. */
+function measuredFeatures(bundle: Bundle, { resilience = {} }: Verdicts): string[] {
+  const all = Object.values(resilience);
+  const has = (...names: (keyof Measured)[]) => all.some(one => names.some(name => one[name] !== undefined));
+  const proved: [string, boolean][] = [
+    [Feature.RETRIES, has('tries')], [Feature.RETRY_GRPC_STATUSES, has('tries')], [Feature.PER_TRY_TIMEOUT, has('slowTries')], [Feature.TIMEOUTS, has('late')],
+    [Feature.RESILIENCE_BEYOND_MESH, has('late')],
+  ];
+  const asked = featuresOf(bundle, true);
+  const common: string[] = [Feature.RETRIES, Feature.TIMEOUTS];
+  return proved.filter(([feature, measured]) => measured && (asked.includes(feature) || common.includes(feature))).map(([feature]) => feature);
 }
 
 /** What happened while stages became others. */
@@ -101,6 +125,7 @@ function otherResilience({ bundle, cluster, trials, verdicts }: Judged): string[
       ...differs(trial, 'tries by the declaration', found.tries, found.tries === undefined ? undefined : 1 + (declared.retries ?? 0)),
       ...differs(trial, 'the last try', found.atLast, found.atLast && '200'),
       ...differs(trial, 'given up in time', found.inTime, found.inTime === undefined ? undefined : true),
+      ...differs(trial, 'tries that are too slow', found.slowTries, found.slowTries && 1 + (retries?.limit ?? 0)),
       ...differs(trial, 'limit', timeout?.request, declared.timeout),
     ];
   });

@@ -1,8 +1,8 @@
 import { Declared } from './resilience';
 import { Trial } from './trials';
 import { CallIntent, ServiceIntent } from '../../../../src/intent';
-import { Bundle } from '../../program/linkerd/bundles';
-import { covers } from '../../program/linkerd/requests';
+import { Bundle } from '../../cases/linkerd/bundles';
+import { covers } from '../../cases/linkerd/requests';
 
 /** The first call that covers a request, with what it says. */
 export function declaredOf(bundle: Bundle, trial: Trial): (Declared & { client: string }) | undefined {

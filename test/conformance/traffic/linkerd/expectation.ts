@@ -4,9 +4,9 @@ import { Peer } from '../../../../src/simulation/evaluator';
 import { Routing } from '../../../../src/simulation/router';
 import { LinkerdEvaluator } from '../../../../src/targets/linkerd/evaluation/linkerd-evaluator';
 import { OutboundRouter } from '../../../../src/targets/linkerd/evaluation/outbound-router';
+import { Asked } from '../../cases/linkerd/requests';
 import { selects } from '../../cluster/cluster';
 import { isMeshed } from '../../meshes/linkerd';
-import { Asked } from '../../program/linkerd/requests';
 
 /** A request of a client to a port of a Service. */
 export interface Attempt {

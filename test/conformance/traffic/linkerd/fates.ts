@@ -27,6 +27,8 @@ export interface Verdicts {
 export interface Measured {
   /** Times that applications saw a request that always fails. */
   readonly tries?: number;
+  /** Times that applications saw a request of which each try takes longer than a try may. */
+  readonly slowTries?: number;
   /** What becomes of a request of which all tries but the last fail. */
   readonly atLast?: string;
   /** What becomes of a request that takes longer than it may. */

@@ -2,9 +2,10 @@ import { Asking } from './passages';
 import { sharedTrials } from './shares';
 import { clientsIn, questionOf, trialsOf } from './trials';
 import { LinkerdWorld } from './world';
-import { Bundle } from '../../program/linkerd/bundles';
-import { withBystanders } from '../../program/linkerd/bystanders';
-import { releases } from '../../program/linkerd/release-bundles';
+import { StageKind } from '../../../../src/rollouts/stage';
+import { Bundle } from '../../cases/linkerd/bundles';
+import { withBystanders } from '../../cases/linkerd/bystanders';
+import { releases } from '../../cases/linkerd/release-bundles';
 
 /** A stage, as a bundle. */
 export interface Stop {
@@ -19,7 +20,8 @@ export function releaseCourse(name: string): { start: Bundle; ways: { from: Stop
   const stops = world.stages.map(stopOf);
   const forward = stops.slice(1).map((to, i) => ({ from: stops[i], to }));
   const backward = [...forward].reverse().map(({ from, to }) => ({ from: to, to: from }));
-  const middle = [...world.stages].reverse().find(stage => world.abortFrom(stage) && !['promote'].includes(stage.name))!;
+  const leaving = [...world.stages].reverse().filter(stage => world.abortFrom(stage));
+  const middle = leaving.find(({ kind }) => kind !== StageKind.PROMOTE) ?? leaving[0];
   const abort = stopOf(world.abortFrom(middle)!);
   const there = forward.slice(0, world.stages.indexOf(middle));
   const out = [{ from: stopOf(middle), to: abort }, { from: abort, to: stopOf(world.stage('prepare')) }];

@@ -34,17 +34,26 @@ export async function measured(bench: Bench, world: LinkerdWorld, trial: Trial, 
   const { timeout } = declared;
   return {
     ...failing && declared.retries !== undefined && await retried(bench, world, { trial, pod }, declared.retries, failing),
+    ...declared.tryTimeout !== undefined && await slow(bench, world, { trial, pod }, declared.tryTimeout),
     ...timeout !== undefined && timeout <= LONGEST && await late(bench, world, { trial, pod }, timeout),
   };
 }
 
 async function retried(bench: Bench, world: LinkerdWorld, asking: Asking, retries: number, failing: Headers): Promise<Measured> {
   const key = `${asking.trial.key} ${Date.now()}`;
+  const last = await one(bench, world, asking, { ...failing, 'x-key': `${key} last`, 'x-fail-first': String(retries) });
   const before = seen(bench, world, `${key} never`);
   await one(bench, world, asking, { ...failing, 'x-key': `${key} never` });
   const tries = seen(bench, world, `${key} never`) - before;
-  const last = await one(bench, world, asking, { ...failing, 'x-key': `${key} last`, 'x-fail-first': String(retries) });
+  await one(bench, world, asking, {}); // endpoints that fail too often in a row are taken out
   return { tries, atLast: fateInWords(fateOf(last)).replace(/ by .*/, '') };
+}
+
+/** Each try but the last is given up. */
+async function slow(bench: Bench, world: LinkerdWorld, asking: Asking, tryTimeout: number): Promise<Measured> {
+  const key = `${asking.trial.key} ${Date.now()} slow`;
+  await one(bench, world, asking, { 'x-delay': String(tryTimeout + 500), 'x-key': key });
+  return { slowTries: seen(bench, world, key) };
 }
 
 async function late(bench: Bench, world: LinkerdWorld, asking: Asking, timeout: number): Promise<Measured> {

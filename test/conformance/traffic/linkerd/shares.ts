@@ -1,6 +1,6 @@
 import { declaredOf } from './declared';
 import { Trial } from './trials';
-import { Bundle } from '../../program/linkerd/bundles';
+import { Bundle } from '../../cases/linkerd/bundles';
 
 /** Requests whose answers are counted by version: one declared request of each port, with each set of headers. */
 export function sharedTrials(bundle: Bundle, trials: Trial[]): { trial: Trial; client: string }[] {

@@ -1,12 +1,12 @@
 import { Fate } from './fates';
 import { LinkerdWorld, OUTSIDE } from './world';
 import { Bench } from '../../bench';
+import { Bundle } from '../../cases/linkerd/bundles';
+import { BYSTANDER_REQUESTS } from '../../cases/linkerd/bystanders';
+import { Asked, lineOf, requestsTo } from '../../cases/linkerd/requests';
 import { selects } from '../../cluster/cluster';
 import { podName } from '../../machine/pods';
 import { isMeshed } from '../../meshes/linkerd';
-import { Bundle } from '../../program/linkerd/bundles';
-import { BYSTANDER_REQUESTS } from '../../program/linkerd/bystanders';
-import { Asked, lineOf, requestsTo } from '../../program/linkerd/requests';
 import { Answer, ask, Question } from '../questions';
 
 /** Somebody without a proxy, who asks pods by their addresses. */

@@ -46,15 +46,17 @@ export class LinkerdWorld {
     const next = clusterOf(objects, LINKERD, { addresses: this.addresses }).filter(({ kind }) => !UNREAD.includes(kind));
     const before = new Map(this.standing.map(object => [keyOf(object), object]));
     const after = new Map(next.map(object => [keyOf(object), object]));
-    const changed = next.filter(object => JSON.stringify(before.get(keyOf(object))) !== JSON.stringify(object));
+    const replaced = next.filter(object => isReplaced(object, before.get(keyOf(object))));
+    const anew = next.filter(object => replaced.includes(object) || replaced.some(owner => isSliceOf(object, owner)));
+    const changed = next.filter(object => anew.includes(object) || JSON.stringify(before.get(keyOf(object))) !== JSON.stringify(object));
     const gone = this.standing.filter(object => !after.has(keyOf(object)));
-    await this.replace(changed, before);
+    for (const object of anew.filter(each => before.has(keyOf(each)))) await this.remove(object);
     const early = changed.filter(({ kind }) => ['Namespace', 'ServiceAccount', 'Pod'].includes(kind)).sort((a, b) => rank(a) - rank(b));
     for (const object of early) await applied(this.control.api, object);
     await this.populate(next);
     const late = [...changed.filter(each => !early.includes(each)), ...gone.filter(({ kind }) => kind !== 'Namespace')];
     for (const object of order(late)) {
-      if (gone.includes(object)) await this.control.api.delete(object);
+      if (gone.includes(object)) await this.remove(object);
       else await applied(this.control.api, object);
       if (ROUTING.includes(object.kind)) await between();
     }
@@ -75,15 +77,9 @@ export class LinkerdWorld {
     return slice && `${slice.endpoints[0].addresses[0]}:${slice.ports[spec.ports.findIndex((each: any) => each.port === port)].port}`;
   }
 
-  /** What cannot be changed is made anew. */
-  private async replace(changed: any[], before: Map<string, any>): Promise<void> {
-    for (const object of changed) {
-      const old = before.get(keyOf(object));
-      const fixed = object.kind === 'Pod' ? JSON.stringify(object.spec) !== JSON.stringify(old?.spec) : object.kind === 'Service' && object.spec.clusterIP !== old?.spec.clusterIP;
-      if (!old || !fixed) continue;
-      const path = await this.control.api.pathOf(object);
-      await this.control.api.ask('DELETE', path!, { query: { gracePeriodSeconds: '0' } });
-    }
+  private async remove(object: any): Promise<void> {
+    const path = await this.control.api.pathOf(object);
+    await this.control.api.ask('DELETE', path!, { query: { gracePeriodSeconds: '0' } });
   }
 
   private async populate(cluster: any[]): Promise<void> {
@@ -107,6 +103,19 @@ export class LinkerdWorld {
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute'];
 const ROUTING = [...ROUTES, 'Service', 'EndpointSlice', 'Server', 'AuthorizationPolicy'];
+
+/** What cannot be changed is made anew. */
+function isReplaced({ kind, spec }: any, old?: any): boolean {
+  if (old === undefined) return false;
+  return kind === 'Pod' ? JSON.stringify(spec) !== JSON.stringify(old.spec) : kind === 'Service' && spec.clusterIP !== old.spec.clusterIP;
+}
+
+/** Endpoints go with their Service, and with their pods. */
+function isSliceOf({ kind, metadata, endpoints }: any, owner: any): boolean {
+  const { name, namespace } = owner.metadata;
+  if (kind !== 'EndpointSlice' || metadata.namespace !== namespace) return false;
+  return owner.kind === 'Service' ? metadata.labels['kubernetes.io/service-name'] === name : endpoints.some(({ targetRef }: any) => targetRef.name === name);
+}
 
 function rank({ kind }: any): number {
   return ['Namespace', 'ServiceAccount', 'Pod'].indexOf(kind);

@@ -8,7 +8,7 @@ import { NamespaceIntent, ServiceIntent } from '../../../../src/intent';
 import { PROGRAMS } from '../../../features';
 import { World } from '../../../features/program';
 import { documentsOf } from '../../../golden';
-import { carried } from '../../cases/targets';
+import { carried } from '../targets';
 
 /** What a program renders, and what it declares. */
 export interface Bundle {
