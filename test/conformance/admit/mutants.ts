@@ -61,9 +61,8 @@ const NETWORK_POLICY: Mutant[] = [
     for (const rule of spec.ingress ?? []) rule.from = [{}];
   }),
   mutant('network-policy', 'a status, which is not kept', 'Deployment', [Feature.AUTHORIZATION_BY_IDENTITY], object => { object.status = { replicas: 7 }; }),
-  mutant('network-policy', 'a warning: a port of a container twice', 'Deployment', [Feature.DEFAULT_DENY], ({ spec }) => {
-    const [container] = spec.template.spec.containers;
-    container.ports = [{ containerPort: 80 }, { containerPort: 80 }];
+  mutant('network-policy', 'a label of nodes of old, of which only a warning tells', 'Deployment', [Feature.DEFAULT_DENY], ({ spec }) => {
+    spec.template.spec.nodeSelector = { 'beta.kubernetes.io/os': 'linux' };
   }),
 ];
 

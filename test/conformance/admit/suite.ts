@@ -1,6 +1,7 @@
 import { Admission } from './admission';
 import { CHANNELS, Channel, channelsOf, whole } from './channels';
 import { experimentalChecks } from './experimental';
+import { goldenChecks } from './goldens';
 import { MUTANTS } from './mutants';
 import { stableChannelChecks } from './stable-policy';
 import { exampleChecks } from './verdicts';
@@ -11,7 +12,7 @@ import { Need } from '../machine/machine';
 import { startKubernetes } from '../meshes/kubernetes';
 import { Check, Suite, TargetName, TARGETS } from '../suite';
 
-const DELIVERY_CRDS: CrdSource[] = ['flagger', 'argo-rollouts', 'prometheus-operator'];
+const DELIVERY_CRDS: CrdSource[] = ['flagger', 'argo-rollouts', 'prometheus-operator', 'flux'];
 
 /** A real API server with the CRDs of all targets, and Istio's own validating webhook. */
 export const ADMIT: Suite = {
@@ -29,6 +30,7 @@ export const ADMIT: Suite = {
     'flagger': '1.44.0',
     'argo-rollouts': '1.9.1',
     'prometheus-operator': '0.93.0',
+    'flux': 'kustomize-controller 1.9.6',
   },
   mutants: MUTANTS,
   run,
@@ -39,7 +41,8 @@ async function run(bench: Bench): Promise<Check[]> {
   if (targets.includes('linkerd')) bench.note(linkerdCrds().note);
   const channels = CHANNELS.filter(channel => targets.some(target => channelsOf(target).includes(channel)));
   const admission = new Admission(bench, targets);
-  const worlds = new Map(await Promise.all(channels.map(async (channel, number) => [channel, await worldWith(bench, channel, number, targets)] as const)));
+  const started = channels.map(async (channel, number) => [channel, await worldWith(bench, channel, number, targets)] as const);
+  const worlds = new Map(await Promise.all(started));
   await Promise.all([...worlds].map(([channel, world]) => admission.take(channel, world)));
   const rest = await Promise.all([...worlds].map(([channel, world]) => restOf(bench, admission, channel, world, targets)));
   const checks = [...admission.checks(), ...await admission.webhookChecks(), ...rest.flat()];
@@ -49,7 +52,8 @@ async function run(bench: Bench): Promise<Check[]> {
 /** What is asked beside: each target on its first Gateway API, and Istio's policy last, since it stays. */
 async function restOf(bench: Bench, admission: Admission, channel: Channel, world: World, targets: TargetName[]): Promise<Check[]> {
   const own = targets.filter(target => channelsOf(target)[0] === channel);
-  const examples = await Promise.all(own.map(target => exampleChecks(bench, world, target)));
+  const beside = own.flatMap(target => [exampleChecks(bench, world, target), goldenChecks(target, world)]);
+  const examples = await Promise.all(beside);
   const experimental = await experimentalChecks(admission, channel, world);
   const istio = own.filter(target => target.startsWith('istio-'));
   return [...examples.flat(), ...experimental, ...istio.length > 0 ? await stableChannelChecks(bench.processes, admission, world, istio) : []];

@@ -18,7 +18,8 @@ export async function exampleChecks(bench: Bench, world: World, target: TargetNa
   }));
 }
 
-function nameOf({ what, api, webhook }: Example): string {
+function nameOf({ what, rule, api, webhook }: Example): string {
+  if (rule) return rule;
   if (api) return `the API server refuses ${what}`;
   return webhook ? `Istio's webhook notices ${what}, which the API server admits` : `the API server admits ${what}`;
 }

@@ -51,11 +51,18 @@ function releasesOf(name: TargetName, target: IMeshTarget): Step[] {
       const steps = walkOf(bundle, service);
       const own = steps[0].objects.map(keyOf); // its first stage is the service as the boutique has it
       const around = strict.filter(object => !own.includes(keyOf(object)));
-      return steps.map(step => ({ name: `${service} ${step.name}`, objects: [...around, ...step.objects] }));
+      const forTools = toolObjects(bundle);
+      return steps.map(step => ({ name: `${service} ${step.name}`, objects: [...around, ...step.objects, ...forTools] }));
     });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Objects for a GitOps tool; a `kustomization.yaml` is none. */
+function toolObjects(bundle: string): any[] {
+  const folder = join(bundle, 'flux');
+  return existsSync(folder) ? readdirSync(folder).flatMap(name => documentsOf(readFileSync(join(folder, name), 'utf-8'))) : [];
 }
 
 /** The stages in their order, and after each the way back from it, if there is one. */

@@ -15,6 +15,7 @@ const SOURCES = {
   'gateway-api-1.6.1-experimental': ['gateway-api-1.6.1', 'config/crd/experimental'],
   'flagger': ['flagger', 'artifacts/flagger/crd.yaml'],
   'argo-rollouts': ['argo-rollouts', 'manifests/crds'],
+  'flux': ['flux', 'config/crd/bases'],
   'prometheus-operator': ['prometheus-operator', 'example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml'],
 } as const;
 

@@ -9,6 +9,7 @@ export const MODULES = {
   'gateway-api-1.6.1': 'sigs.k8s.io/gateway-api@v1.6.1',
   'flagger': 'github.com/fluxcd/flagger@v1.44.0',
   'argo-rollouts': 'github.com/argoproj/argo-rollouts@v1.9.1',
+  'flux': 'github.com/fluxcd/kustomize-controller@v1.9.6',
   'prometheus-operator': 'github.com/prometheus-operator/prometheus-operator@v0.93.0',
   'kwok': 'sigs.k8s.io/kwok@v0.8.0',
 } as const;

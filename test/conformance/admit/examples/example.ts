@@ -2,6 +2,8 @@
 export interface Example {
   /** The mistake in words. */
   readonly what: string;
+  /** Name of the rule. @default - says who notices it */
+  readonly rule?: string;
   readonly object: any;
   /** What the API server says where it refuses it; it admits it if there is nothing. */
   readonly api?: RegExp;

@@ -32,6 +32,12 @@ const BY_WEBHOOK: Example[] = [
   { what: 'conditions of no retries', object: virtualService({ retries: { attempts: 0, retryOn: '5xx' } }), webhook: /http retry policy configured when attempts are set to 0/ },
   { what: 'an account with two slashes', object: source({ serviceAccounts: ['a/b/c'] }), webhook: /serviceAccount/ },
   { what: 'a subset twice', object: destinationRule({}, { subsets: [{ name: 'v1' }, { name: 'v1' }] }), webhook: /duplicate subset/ },
+  { what: 'a mirror in both ways', object: virtualService({ mirror: { host: HOST }, mirrors: [{ destination: { host: HOST } }] }), webhook: /mirror/ },
+  { what: 'a route beside a redirect', object: virtualService({ redirect: { uri: '/' } }), webhook: /redirect/ },
+  { what: 'a condition of retries that does not exist', object: virtualService({ retries: { attempts: 1, retryOn: '5xx, reset' } }), webhook: /retryOn|retry/i },
+  { what: 'an expression that is none', object: virtualService({ match: [{ uri: { regex: '(' } }] }), webhook: /regex/ },
+  { what: 'a dry run of an audit', object: { ...policy({ action: 'AUDIT' }), metadata: { name: 'example', namespace: 'shop', annotations: { 'istio.io/dry-run': 'true' } } }, webhook: /dry-run/ },
+  { what: 'a rule without routes', object: object('networking.istio.io/v1', 'VirtualService', { hosts: [HOST] }, { name: 'cart' }), webhook: /http, tcp or tls must be provided/ },
   { what: 'a key of conditions that does not exist', object: policy({ rules: [{ when: [{ key: 'request.header[x]', values: ['y'] }] }] }), webhook: /unknown attribute|unknown condition/ },
 ];
 

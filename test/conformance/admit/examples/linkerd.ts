@@ -9,7 +9,9 @@ const grpc = (match: any) => object('gateway.networking.k8s.io/v1', 'GRPCRoute',
 /** Which part of our samples are refused depends on whose CRDs are there: ours are stricter than Linkerd's own. */
 const SAMPLES: Example[] = [
   ...BAD.map(([what, sample]) => ({ what, object: sample, api: /./ })),
-  ...STRICTER.map(([what, sample]) => ({ what, object: sample, api: linkerdCrds().own ? undefined : /./ })),
+  ...STRICTER.map(([what, sample]) => ({
+    what, rule: `our CRDs of Linkerd refuse ${what}, and its own admit it`, object: sample, api: linkerdCrds().own ? undefined : /./,
+  })),
   ...GOOD.map(([what, sample]) => ({ what: `no mistake: ${what}`, object: sample })),
 ];
 
