@@ -13,7 +13,7 @@ const MISTAKES: [string, Feature[], Mutant['change']][] = [
   ['a namespace is named instead of an account', [Feature.HEADLESS], changed('AuthorizationPolicy', ({ spec }) => spec.rules, ({ spec }) => {
     for (const rule of spec.rules) rule.from = [{ source: { namespaces: ['shop'] } }];
   })],
-  ['connections of the whole namespace are refused', [Feature.HEADLESS], changed('AuthorizationPolicy', ({ spec }) => spec.selector, ({ spec }) => {
+  ['who is declared is refused', [Feature.HEADLESS], changed('AuthorizationPolicy', ({ spec }) => spec.selector && spec.rules, ({ spec }) => {
     spec.action = 'DENY';
   })],
   ['a policy names the port of the pod', [Feature.AUTHORIZATION_BY_HEADER], changed('AuthorizationPolicy', ({ metadata }) => metadata.name === 'cart', ({ spec }) => {
