@@ -1,8 +1,11 @@
 import { Compiled } from './dump';
-import { admits } from './rbac';
+import { admits, takesPlaintext } from './rbac';
 import { routeOf } from './route';
 import { RouteMatch } from '../../../../src/vocabulary/route-match';
 import { RecordedCall } from '../../cases/recorded';
+
+/** A workload that no program declares, in a namespace that denies by default. */
+export const STRAY = 'stray';
 
 /** A case as istiod compiled it. */
 export interface Compilation {
@@ -35,8 +38,8 @@ export function problemsOfCalls({ calls, objects, compiled, strict }: Compilatio
 
 /** Hosts that a source knows though it does not call them. */
 export function unscoped({ calls, objects, compiled }: Compilation): string[] {
-  const services = objects.filter(({ kind, metadata }) => kind === 'Service' && metadata.namespace !== 'istio-system');
-  return objects.filter(({ kind, metadata }) => kind === 'Pod' && compiled.has(`${metadata.namespace}/${metadata.name}`)).flatMap(pod => {
+  const services = objects.filter(({ kind, metadata }) => kind === 'Service' && metadata.namespace !== 'istio-system' && metadata.name !== STRAY);
+  return objects.filter(({ kind, metadata, spec }) => kind === 'Pod' && spec.serviceAccountName !== STRAY && compiled.has(`${metadata.namespace}/${metadata.name}`)).flatMap(pod => {
     const name = pod.spec.serviceAccountName;
     const called = calls.filter(({ source }) => source.serviceName === name && source.namespaceName === pod.metadata.namespace)
       .map(({ destination }) => destination.serviceName);
@@ -59,8 +62,10 @@ export function overadmitted({ calls, objects, compiled, strict }: Compilation):
     const sources = calls.filter(({ destination }) => destination.serviceName === name).map(({ source }) => `${source.namespaceName}/${source.serviceName}`);
     const strangers = [...accounts, `elsewhere/${name}`, 'elsewhere/web', undefined].filter(account => !sources.includes(account!));
     const asks = (account: string | undefined, port: number) => ({ principal: account && spiffe(account), port, method: 'GET', path: '/items' });
-    return ports.flatMap((port: number) => strangers.filter(account => admits(listeners, asks(account, port)))
-      .map(account => `${pod.metadata.name} admits ${account ?? 'plaintext'} to ${port}`));
+    return ports.flatMap((port: number) => [
+      ...strangers.filter(account => admits(listeners, asks(account, port))).map(account => `${pod.metadata.name} admits ${account ?? 'plaintext'} to ${port}`),
+      ...takesPlaintext(listeners, port) ? [`${pod.metadata.name} takes plaintext on ${port}`] : [],
+    ]);
   });
 }
 
@@ -70,7 +75,8 @@ export function refused({ objects, compiled }: Compilation): string[] {
   return pods.flatMap(({ metadata, spec }) => {
     const { listeners } = compiled.get(`${metadata.namespace}/${metadata.name}`)!;
     const ports = spec.containers.flatMap((container: any) => container.ports ?? []).map(({ containerPort }: any) => containerPort);
-    return ports.flatMap((port: number) => [spiffe('elsewhere/web'), undefined].filter(principal => !admits(listeners, { principal, port, method: 'GET', path: '/' }))
+    const strangers = [spiffe('elsewhere/web'), undefined];
+    return ports.flatMap((port: number) => strangers.filter(principal => !admits(listeners, { principal, port, method: 'GET', path: '/' }))
       .map(principal => `${metadata.name} refuses ${principal ?? 'plaintext'}`));
   });
 }

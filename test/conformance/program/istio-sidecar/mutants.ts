@@ -14,8 +14,8 @@ export const MUTANTS: Mutant[] = [
     edited(object, 'VirtualService', spec => spec.http.forEach((rule: any) => rule.route.forEach((route: any) => { route.destination.port.number += 1; }))))),
   mutant('a timeout is ten times as long', 'timeouts', objects => objects.map(object =>
     edited(object, 'VirtualService', spec => spec.http.filter((rule: any) => rule.timeout).forEach((rule: any) => { rule.timeout = `${parseFloat(rule.timeout) * 10}s`; })))),
-  mutant('the route for all other requests is missing', 'per-source-resilience', objects => objects.map(object =>
-    edited(object, 'VirtualService', spec => { spec.http = spec.http.filter((rule: any) => rule.match.some((match: any) => match.uri && match.sourceLabels?.['app.kubernetes.io/name'] === 'web')); }))),
+  mutant('the first route is missing', 'retries', objects => objects.map(object =>
+    edited(object, 'VirtualService', spec => { if (spec.http.length > 1) spec.http.shift(); }))),
   mutant('a host is short', 'circuit-breaking', objects => objects.map(object =>
     edited(object, 'DestinationRule', spec => { spec.host = `${spec.host.split('.')[0]}.default.svc.cluster.local`; }))),
   mutant('retries are not limited by the number that is declared', 'retries', objects => objects.map(object =>

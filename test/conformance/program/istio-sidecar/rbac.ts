@@ -16,6 +16,12 @@ export function admits(listeners: any[], request: Seen): boolean {
   return chains.every(chain => rulesOf(chain).every(rules => passes(rules, request)));
 }
 
+/** Whether a port of a workload takes connections without mTLS at all. */
+export function takesPlaintext(listeners: any[], port: number): boolean {
+  const chains = listeners.filter(({ name }) => name === 'virtualInbound').flatMap(({ filterChains }) => filterChains);
+  return chains.some(({ filterChainMatch: match = {} }) => match.destinationPort === port && match.transportProtocol !== 'tls');
+}
+
 function rulesOf({ filters }: any): any[] {
   const http = filters.flatMap((filter: any) => filter.typedConfig?.httpFilters ?? []);
   return [...filters, ...http].map(({ typedConfig }: any) => typedConfig).filter((config: any) => /\.rbac\.v3\.RBAC$/.test(config?.['@type'] ?? '') && config.rules)

@@ -58,7 +58,8 @@ const HUNDREDTHS: { [denominator: string]: number } = { HUNDRED: 1, TEN_THOUSAND
 function askedProblems(compiled: Compiled, release: Release, { name }: Stage): string[] {
   const headers = HEADERS[release.name];
   if (!headers || ['baseline', 'prepare'].includes(name)) return [];
-  const versions = (weightsOf(compiled, release, headers) ?? []).filter(({ weight }) => weight > 0).map(({ cluster }) => versionOf(compiled, cluster));
+  const asked = (weightsOf(compiled, release, headers) ?? []).filter(({ weight }) => weight > 0);
+  const versions = asked.map(({ cluster }) => versionOf(compiled, cluster));
   return versions.length > 0 && versions.every(version => version === '2') ? [] : [`${name}: requests that ask for version 2 go to ${versions.join(', ')}`];
 }
 

@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { Compilation, overadmitted, problemsOfCalls, refused, unscoped } from './calls';
+import { Compilation, overadmitted, problemsOfCalls, refused, STRAY, unscoped } from './calls';
 import { compiledFor } from './dump';
 import { MUTANTS } from './mutants';
 import { stageRules } from './stages';
@@ -11,6 +11,7 @@ import { World } from '../../../features/program';
 import { documentsOf } from '../../../golden';
 import { Bench } from '../../bench';
 import { recordedCalls } from '../../cases/recorded';
+import { strangers } from '../../cases/strangers';
 import { carried, targetOf } from '../../cases/targets';
 import { clusterOf } from '../../cluster/cluster';
 import { SIDECARS } from '../../meshes/istio';
@@ -54,7 +55,8 @@ async function featureRules(bench: Bench, feature: Feature): Promise<Check[]> {
   const calls = recordedCalls(() => PROGRAMS[feature](world));
   const defaults = world.chart.node.tryFindChild('defaults') as MeshDefaults | undefined;
   const { phase } = world.namespace();
-  const objects = clusterOf(bench.objects(documentsOf(app.synthYaml())), SIDECARS);
+  const strays = feature === Feature.DEFAULT_DENY ? strangers('shop', true, [STRAY]).filter(({ kind }) => kind !== 'Namespace') : [];
+  const objects = clusterOf([...bench.objects(documentsOf(app.synthYaml())), ...strays], SIDECARS);
   const compiled = await compiledFor(bench, feature, objects, defaults?.helmValues(TARGET).istiod?.meshConfig);
   return rulesOf(`the program of ${feature}`, [feature], { calls, objects, compiled, strict: phase === RolloutPhase.STRICT }, RELEASES.includes(feature));
 }

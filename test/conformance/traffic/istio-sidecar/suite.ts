@@ -1,5 +1,6 @@
 import { boutiqueRules } from './boutique';
 import { defaultRules } from './defaults';
+import { MUTANTS } from './mutants';
 import { releaseRules } from './releases';
 import { shopRules } from './shop';
 import { Need } from '../../machine/machine';
@@ -13,7 +14,7 @@ export const SIDECAR_TRAFFIC: Suite = {
   tools: ['istio', 'network', 'envoy'],
   needs: [Need.PODS],
   versions: { istiod: '1.31', envoy: '1.40.0' },
-  mutants: [],
+  mutants: MUTANTS,
   run: async bench => [
     ...await boutiqueRules(bench),
     ...await shopRules(bench),
