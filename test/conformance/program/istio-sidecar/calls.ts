@@ -39,7 +39,9 @@ export function problemsOfCalls({ calls, objects, compiled, strict }: Compilatio
 /** Hosts that a source knows though it does not call them. */
 export function unscoped({ calls, objects, compiled }: Compilation): string[] {
   const services = objects.filter(({ kind, metadata }) => kind === 'Service' && metadata.namespace !== 'istio-system' && metadata.name !== STRAY);
-  return objects.filter(({ kind, metadata, spec }) => kind === 'Pod' && spec.serviceAccountName !== STRAY && compiled.has(`${metadata.namespace}/${metadata.name}`)).flatMap(pod => {
+  const pods = objects.filter(({ kind, metadata, spec }) => kind === 'Pod' && spec.serviceAccountName !== STRAY
+    && compiled.has(`${metadata.namespace}/${metadata.name}`));
+  return pods.flatMap(pod => {
     const name = pod.spec.serviceAccountName;
     const called = calls.filter(({ source }) => source.serviceName === name && source.namespaceName === pod.metadata.namespace)
       .map(({ destination }) => destination.serviceName);
@@ -63,7 +65,8 @@ export function overadmitted({ calls, objects, compiled, strict }: Compilation):
     const strangers = [...accounts, `elsewhere/${name}`, 'elsewhere/web', undefined].filter(account => !sources.includes(account!));
     const asks = (account: string | undefined, port: number) => ({ principal: account && spiffe(account), port, method: 'GET', path: '/items' });
     return ports.flatMap((port: number) => [
-      ...strangers.filter(account => admits(listeners, asks(account, port))).map(account => `${pod.metadata.name} admits ${account ?? 'plaintext'} to ${port}`),
+      ...strangers.filter(account => admits(listeners, asks(account, port)))
+        .map(account => `${pod.metadata.name} admits ${account ?? 'plaintext'} to ${port}`),
       ...takesPlaintext(listeners, port) ? [`${pod.metadata.name} takes plaintext on ${port}`] : [],
     ]);
   });
@@ -108,7 +111,8 @@ function routeProblems(proxy: Compiled, call: RecordedCall, host: string, port: 
     const route = routeOf(proxy, { host, port, ...sample })?.route;
     const what = `${sample.method} ${sample.path}`;
     if (!route) return [`${what} has no route`];
-    const names = route.cluster ? [route.cluster] : route.weightedClusters.clusters.filter(({ weight }: any) => weight > 0).map(({ name }: any) => name);
+    const weighted = route.weightedClusters?.clusters.filter(({ weight }: any) => weight > 0) ?? [];
+    const names = route.cluster ? [route.cluster] : weighted.map(({ name }: any) => name);
     const missing = names.filter((name: string) => !proxy.clusters.some(each => each.name === name));
     const [timeout, retries] = [millisOf(route.timeout ?? '0s'), route.retryPolicy?.numRetries ?? (route.retryPolicy ? 1 : 0)];
     const perTry = route.retryPolicy?.perTryTimeout && millisOf(route.retryPolicy.perTryTimeout);
@@ -122,7 +126,9 @@ function routeProblems(proxy: Compiled, call: RecordedCall, host: string, port: 
   });
 }
 
-function admissionProblems(objects: any[], compiled: Map<string, Compiled>, { source, destination, matches }: RecordedCall, { targetPort }: any): string[] {
+function admissionProblems(
+  objects: any[], compiled: Map<string, Compiled>, { source, destination, matches }: RecordedCall, { targetPort }: any,
+): string[] {
   const principal = spiffe(`${source.namespaceName}/${source.serviceName}`);
   return podsOf(objects, compiled, destination).flatMap(({ listeners }) => [
     ...samplesOf(matches).filter(sample => !admits(listeners, { principal, port: targetPort, ...sample }))
