@@ -2,7 +2,7 @@ import { servicesCallingThree } from './services';
 import { Bench } from '../../bench';
 import { clusterOf } from '../../cluster/cluster';
 import { SIDECARS } from '../../meshes/istio';
-import { compiledFor } from '../sidecar/dump';
+import { compiledFor } from '../istio-sidecar/dump';
 
 /** Bytes of the configuration of one proxy. */
 export interface Bytes {
