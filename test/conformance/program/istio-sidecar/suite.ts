@@ -16,6 +16,7 @@ import { carried, targetOf } from '../../cases/targets';
 import { clusterOf } from '../../cluster/cluster';
 import { SIDECARS } from '../../meshes/istio';
 import { Check, Suite } from '../../suite';
+import { bytesRule } from '../bytes/rule';
 
 const TARGET = 'istio-sidecar';
 
@@ -45,7 +46,7 @@ export const SIDECAR_PROGRAM: Suite = {
       checks.push(...(await Promise.all(features.slice(i, i + 2).map(feature => featureRules(bench, feature)))).flat());
     }
     if (bench.wants(TARGET, BOUTIQUE)) checks.push(...await boutiqueRules(bench));
-    return [...checks, ...await stageRules(bench)];
+    return [...checks, ...await bytesRule(bench), ...await stageRules(bench)];
   },
 };
 
