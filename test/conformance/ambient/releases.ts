@@ -1,28 +1,37 @@
 import { AmbientProgram, declaredIn } from './programs';
-import { ReleasePlan, ReleaseWorld, worldOf } from '../../rollouts/staged/release-programs';
 import { CanaryRelease, ReleaseStrategy, Step } from '../../../src';
 import { releasedService } from '../../../src/private/registry';
 import { Stage } from '../../../src/rollouts/stage';
+import { ReleasePlan, ReleaseWorld, worldOf } from '../../rollouts/staged/release-programs';
 import { targetOf } from '../cases/targets';
 import { Expected, expectedOf } from '../program/istio-ambient/expected';
 
 /** A release, of which a waypoint carries every stage. */
 export interface Release {
   readonly stages: Stage[];
+  /** Every other object. */
+  readonly around: any[];
+  readonly meshConfig: any;
   stage(name: string): Stage;
   /** The way back from a stage. */
   abortFrom(stage: Stage): Stage;
   /** What the release changes. */
   objects(stage: Stage): any[];
-  /** Every other object. */
-  readonly around: any[];
-  readonly meshConfig: any;
   /** What is declared at a stage. */
   expected(stage: Stage, headers?: { [name: string]: string }[]): Expected;
 }
 
 const PLAN: ReleasePlan = {
-  replicas: 1, autoscaled: false, weights: [20, 50], hold: false, strategy: 'progressive', affinity: false, slots: false, grpc: true, routes: [0, 1], timeouts: true,
+  replicas: 1,
+  autoscaled: false,
+  weights: [20, 50],
+  hold: false,
+  strategy: 'progressive',
+  affinity: false,
+  slots: false,
+  grpc: true,
+  routes: [0, 1],
+  timeouts: true,
   breaker: true,
 };
 

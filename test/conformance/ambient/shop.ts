@@ -1,9 +1,9 @@
 import { App, Chart, Duration } from 'cdk8s';
 import { AmbientProgram, declaredIn } from './programs';
-import { documentsOf } from '../../golden';
 import {
   CircuitBreaker, HeaderMatch, HttpMethod, Mesh, MeshDefaults, MeshedService, PathMatch, Port, RetryPolicy, RolloutPhase, Route, StrictMtlsNamespace,
 } from '../../../src';
+import { documentsOf } from '../../golden';
 import { targetOf } from '../cases/targets';
 
 const HTTP = [Port.http(80, { targetPort: 8080 })];

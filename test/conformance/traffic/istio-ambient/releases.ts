@@ -38,7 +38,13 @@ async function at(world: World, release: Release, stage: string): Promise<void> 
 const ITEMS = { source: 'shop/front', service: 'shop/web', port: 80 };
 
 /** How many requests each version answered. */
-async function byVersion(ambient: AmbientWorld, headers: { [name: string]: string }, count: number): Promise<{ v1: number; v2: number; cookies: Map<string, string> }> {
+interface ByVersion {
+  readonly v1: number;
+  readonly v2: number;
+  readonly cookies: Map<string, string>;
+}
+
+async function byVersion(ambient: AmbientWorld, headers: { [name: string]: string }, count: number): Promise<ByVersion> {
   const answers = await answersOf(ambient, { ...ITEMS, question: { path: '/items', headers } }, count);
   const by = (version: string) => answers.filter(answer => answer.by.startsWith(`web-${version}-`) && answer.outcome === '200').length;
   const cookies = new Map(answers.flatMap(answer => answer.cookies.map(cookie => [cookie.split(';')[0], answer.by.slice(0, 'web-v1'.length)] as const)));

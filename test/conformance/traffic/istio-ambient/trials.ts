@@ -36,8 +36,15 @@ export async function trialProblems({ world, sources }: AmbientWorld, trials: Tr
   });
 }
 
+/** Who answered, and how. */
+export interface Answered {
+  readonly by: string;
+  readonly outcome: string;
+  readonly cookies: string[];
+}
+
 /** Who answered a call that is made over and over, and how. */
-export async function answersOf({ world, sources }: AmbientWorld, asked: Call, count: number): Promise<{ by: string; outcome: string; cookies: string[] }[]> {
+export async function answersOf({ world, sources }: AmbientWorld, asked: Call, count: number): Promise<Answered[]> {
   const [question] = await sources.questions([asked]);
   const [answers] = await world.ask(SOURCES, [{ timeout: 20000, ...question, count }]);
   return answers.map(answer => ({ by: answer.by ?? '', outcome: outcomeOf(answer), cookies: answer.headers?.['Set-Cookie'] ?? [] }));

@@ -17,7 +17,8 @@ import { Check } from '../../suite';
 
 /** What ztunnel, which sees connections only, proves of a program. */
 const OF_CONNECTIONS: string[] = [
-  Feature.ENROLMENT, Feature.IDENTITY, Feature.STRICT_MTLS, Feature.AUDIT_PHASE, Feature.DEFAULT_DENY, Feature.AUTHORIZATION_BY_IDENTITY, Feature.TCP, Feature.SERVER_FIRST,
+  Feature.ENROLMENT, Feature.IDENTITY, Feature.STRICT_MTLS, Feature.AUDIT_PHASE, Feature.DEFAULT_DENY, Feature.AUTHORIZATION_BY_IDENTITY,
+  Feature.TCP, Feature.SERVER_FIRST,
   Feature.MULTIPLE_PORTS, Feature.HEADLESS,
 ];
 
@@ -51,7 +52,8 @@ function caseOf(bench: Bench, name: string): Case | undefined {
     const addresses = new Addresses(); // of the same pods, whatever mistakes are made
     const objects = clusterOf(program.objects, AMBIENT, { addresses });
     const pods = objects.filter(({ kind }) => kind === 'Pod');
-    return { program, pods, objects, expected: expectedOf(program, pods), installed: clusterOf(bench.objects(program.objects), AMBIENT, { addresses }) };
+    const installed = clusterOf(bench.objects(program.objects), AMBIENT, { addresses });
+    return { program, pods, objects, expected: expectedOf(program, pods), installed };
   };
   const phase = Object.values(RolloutPhase).find(each => name === `boutique ${each}`);
   if (phase) return make(boutiqueProgram(phase));

@@ -1,9 +1,9 @@
 import { Sources } from './sources';
 import { Bench } from '../../bench';
+import { strangers } from '../../cases/strangers';
 import { Injector } from '../../cluster/cluster';
 import { AMBIENT } from '../../meshes/istio';
 import { Check } from '../../suite';
-import { strangers } from '../../cases/strangers';
 import { World } from '../world';
 
 /** Waypoints, and pods that no ztunnel stands before: waypoints reach them in plaintext. */
@@ -16,7 +16,9 @@ export interface AmbientWorld {
 }
 
 /** Starts a world, with accounts of the namespace `elsewhere` that nobody declares. */
-export async function startWorld(bench: Bench, name: string, objects: any[], elsewhere: string[], meshConfig: any, replicas = 1): Promise<AmbientWorld> {
+export async function startWorld(
+  bench: Bench, name: string, objects: any[], elsewhere: string[], meshConfig: any, replicas = 1,
+): Promise<AmbientWorld> {
   const world = await World.start(bench, [...objects, ...around(elsewhere)], { injector: WAYPOINTS, ambient: true, meshConfig, replicas });
   return { world, sources: new Sources(bench, world, name) };
 }
