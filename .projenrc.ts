@@ -99,6 +99,10 @@ project.addTask('conformance', {
   exec: `${run} test/conformance/main.ts`,
   receiveArgs: true,
 });
+project.addTask('sidecar-bytes', {
+  description: 'Measure anew what Sidecar objects save, for docs/sidecar-bytes.{csv,svg}',
+  exec: `${run} test/conformance/program/bytes/main.ts`,
+});
 project.tasks.removeTask('test:update');
 project.addTask('test:update', {
   description: 'Rewrite goldens and snapshots; read the diff before committing it',
