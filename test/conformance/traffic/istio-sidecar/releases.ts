@@ -1,5 +1,5 @@
 import { rule } from './rule';
-import { sharesAt } from './shares';
+import { shareOf, sharesAt } from './shares';
 import { Bench } from '../../bench';
 import { GROUP, PREVIEW, Release, Releases, releasesOf } from '../../cases/shop-releases';
 import { SIDECARS } from '../../meshes/istio';
@@ -114,8 +114,8 @@ function lostIn({ total, failing, failed, counts }: Loaded, asked: { passage: Pa
   const misled = Object.entries(counts).filter(([what]) => {
     const { passage: { from, to }, question } = asked[Number(what.split(' ')[0])];
     const version = /-v([12])-\d+$/.exec(what)?.[1];
-    const exposures = [from.exposure, to.exposure];
-    return question.headers === undefined && (version === '2' ? Math.max(...exposures) === 0 : version === '1' && Math.min(...exposures) === 100);
+    const exposures = [from, to].map(shareOf);
+    return question.headers === undefined && (version === '2' ? Math.max(...exposures) === 0 : version === '1' && Math.min(...exposures) === 1);
   });
   return [
     ...failing === 0 ? [] : [`${failing} of ${total} failed, first ${way(asked[failed[0].question].passage)}: ${JSON.stringify(failed[0].answer).slice(0, 300)}`],

@@ -39,13 +39,13 @@ async function split(world: World, release: Release, stage: Stage): Promise<Shar
     features: [SPLITS[release.name]],
     problems: [
       ...known === count ? [] : [`${stage.name}: ${count - known} of ${count} were answered by nobody`],
-      ...within(`${stage.name}: the canary got`, canary, count, exposureOf(stage)),
+      ...within(`${stage.name}: the canary got`, canary, count, shareOf(stage)),
     ],
   };
 }
 
-/** After the release, the version that was the canary is the only one. */
-function exposureOf({ name, exposure }: Stage): number {
+/** Share of the version that is released, from 0 to 1; after the release it is the only one. */
+export function shareOf({ name, exposure }: Stage): number {
   return name === 'retire' ? 1 : exposure / 100;
 }
 
@@ -82,20 +82,19 @@ async function sessions(world: World, release: Release, stage: Stage): Promise<S
   return { name, features: ['session-affinity'], problems: [...cookies.size === 2 ? [] : [`${stage.name}: ${cookies.size} versions answered`], ...none, ...again.flat()] };
 }
 
-/** Copies are counted where they arrive; their sender waits for no answer. */
+/** Copies are requests beyond those that were made; their sender waits for no answer, so that they may arrive a little later. */
 async function copies(world: World, release: Release, stage: Stage): Promise<ShareCheck> {
   const name = 'the declared share of requests of web is copied, and no other';
   const [, percent] = /^mirror-(\d+)$/.exec(stage.name) ?? [];
   const path = `/copies/${stage.name}`;
   const count = percent === undefined ? 20 : MANY;
   await answersTo(world, { ...questionsOf(world, release)[0], path, count });
-  const seen = () => world.podsNamed('shop.web-v2-').flatMap(pod => world.seenBy(pod)).filter(each => each.path === path && /-shadow/.test(each.headers?.host ?? ''));
-  let copied = -1;
-  while (copied !== seen().length) {
-    copied = seen().length;
-    await new Promise(resolve => setTimeout(resolve, 200)); // copies arrive a little later than answers
+  const seen = () => world.podsNamed('shop.web-v').flatMap(pod => world.seenBy(pod)).filter(each => each.path === path).length;
+  for (let [before, quiet] = [-1, 0]; quiet < 5; quiet = before === seen() ? quiet + 1 : 0) {
+    before = seen();
+    await new Promise(resolve => setTimeout(resolve, 100));
   }
-  return { name, features: ['mirroring'], problems: within(`${stage.name}: copied`, copied, count, Number(percent ?? 0) / 100) };
+  return { name, features: ['mirroring'], problems: within(`${stage.name}: copied`, seen() - count, count, Number(percent ?? 0) / 100) };
 }
 
 /** Side by side, ten connections at a time. */
