@@ -20,10 +20,12 @@ export const MUTANTS: Mutant[] = [
     return object;
   })),
   mutant('a cookie is of the wrong version', 'session-affinity', objects => objects.map(object => {
-    const text = JSON.stringify(object);
-    return object.kind === 'VirtualService' ? JSON.parse(text.replace(/=v1;/g, '=v3;').replace(/=v2;/g, '=v1;').replace(/=v3;/g, '=v2;')) : object;
+    for (const { route } of object.kind === 'VirtualService' ? object.spec.http ?? [] : []) {
+      if (route.length === 2) [route[0].headers, route[1].headers] = [route[1].headers, route[0].headers];
+    }
+    return object;
   })),
-  mutant('the Service of the canary is missing', 'blue-green', objects =>
+  mutant('a Service selects nobody', 'blue-green', objects =>
     objects.map(object => object.kind === 'Service' && object.metadata.name === 'pages'
       ? { ...object, spec: { ...object.spec, selector: { 'app.kubernetes.io/name': 'nobody' } } } : object)),
   mutant('a match on metadata is missing', 'version-by-metadata', objects => objects.map(object => {
