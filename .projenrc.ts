@@ -96,7 +96,7 @@ project.addTask('explore', {
 });
 project.addTask('conformance', {
   description: 'Prove on real control planes and proxies what is emitted (-- --level traffic --target istio-sidecar narrows it, --mutants breaks it on purpose)',
-  exec: `${run} test/conformance/main.ts`,
+  exec: `${run} test/conformance/run/main.ts`,
   receiveArgs: true,
 });
 project.addTask('sidecar-bytes', {

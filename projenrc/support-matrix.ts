@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Proof, supportMatrix } from './support-table';
 import { Feature } from '../src';
-import { committedReports } from '../test/conformance/report-files';
+import { committedReports } from '../test/conformance/run/report-files';
 
 /** Replaces the block between the two marks in README.md. */
 const README = join(__dirname, '..', 'README.md');

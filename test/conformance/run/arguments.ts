@@ -1,5 +1,5 @@
-import { LEVELS, Level, TARGETS, TargetName } from './suite';
-import { Feature } from '../../src';
+import { Feature } from '../../../src';
+import { LEVELS, Level, TARGETS, TargetName } from '../suite';
 
 /** What a run is asked for. */
 export interface Arguments {

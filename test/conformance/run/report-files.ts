@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
 import { parse, stringify } from 'yaml';
 import { Report, VERSIONS } from './report';
-import { TargetName, TARGETS } from './suite';
+import { TargetName, TARGETS } from '../suite';
 
-const ROOT = join(__dirname, '..', '..');
-const REPORTS = join(__dirname, 'reports');
+const ROOT = join(__dirname, '..', '..', '..');
+const REPORTS = join(__dirname, '..', 'reports');
 
 /** Path of the report of a target, from the root of the project. */
 export function reportPath(target: TargetName): string {

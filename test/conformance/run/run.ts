@@ -4,12 +4,12 @@ import { join, resolve } from 'path';
 import { Arguments } from './arguments';
 import { Errand, Outcome } from './inside';
 import { lackOf } from './lacks';
-import { lacking, Need } from './machine/machine';
-import { download } from './machine/modules';
-import { inSandbox, SANDBOX_FOLDER } from './machine/sandbox';
-import { build } from './machine/tools';
 import { SuiteResult } from './report';
-import { Suite, suiteName } from './suite';
+import { lacking, Need } from '../machine/machine';
+import { download } from '../machine/modules';
+import { inSandbox, SANDBOX_FOLDER } from '../machine/sandbox';
+import { build } from '../machine/tools';
+import { Suite, suiteName } from '../suite';
 
 /** Builds and downloads what suites need; those that cannot run here need nothing. */
 export function prepare(suites: Suite[]): void {

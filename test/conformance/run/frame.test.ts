@@ -2,21 +2,21 @@ import { spawn } from 'child_process';
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { readArguments } from './arguments';
-import { Bench } from './bench';
-import { supportOf } from './cases/targets';
+import { Bench } from '../bench';
 import { Outcome } from './inside';
-import { lacking, Need } from './machine/machine';
-import { Processes } from './machine/processes';
 import { mutantsOf } from './mutants';
 import { reportsOf, SuiteResult, unexplained } from './report';
 import { committedReports } from './report-files';
 import { sideBySide } from './run';
-import { Check, LEVELS, Mutant, mutantName, Suite, suiteFolder, suiteName, TARGETS } from './suite';
-import { SUITES } from './suites';
+import { Check, LEVELS, Mutant, mutantName, Suite, suiteFolder, suiteName, TARGETS } from '../suite';
+import { SUITES } from '../suites';
 import { table } from './table';
-import { Feature } from '../../src';
+import { Feature } from '../../../src';
+import { supportOf } from '../cases/targets';
+import { lacking, Need } from '../machine/machine';
+import { Processes } from '../machine/processes';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = join(__dirname, '..', '..', '..');
 const CARRIED = ['full', 'partial'];
 
 function suite(over: Partial<Suite> = {}): Suite {
@@ -135,7 +135,7 @@ describe('arguments', () => {
 
 (lacking(Need.SANDBOX) === undefined ? test : test.skip)('whatever ends a run, the kernel ends what it started', async () => {
   const script = 'require("./sandbox").inSandbox(["sh", "-c", "sleep 987 & sleep 986"], true)';
-  const run = spawn(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script], { cwd: join(__dirname, 'machine'), stdio: 'ignore' });
+  const run = spawn(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script], { cwd: join(__dirname, '..', 'machine'), stdio: 'ignore' });
   await until(() => sleepers() === 2);
   run.kill('SIGKILL');
   await until(() => sleepers() === 0);

@@ -1,8 +1,8 @@
-import { supportOf } from './cases/targets';
-import { GAPS } from './gaps';
+import { supportOf } from '../cases/targets';
+import { GAPS } from '../gaps';
 import { Outcome } from './inside';
-import { Check, Level, LEVELS, Suite, suiteFolder, TargetName, TARGETS } from './suite';
-import { Feature } from '../../src';
+import { Feature } from '../../../src';
+import { Check, Level, LEVELS, Suite, suiteFolder, TargetName, TARGETS } from '../suite';
 
 /** What became of a suite. */
 export interface SuiteResult {

@@ -2,7 +2,7 @@ import { Arguments } from './arguments';
 import { Outcome } from './inside';
 import { lackOf } from './lacks';
 import { run as runSuite, sideBySide } from './run';
-import { mutantName, Suite, suiteName } from './suite';
+import { mutantName, Suite, suiteName } from '../suite';
 
 /** Runs each suite with each of its mistakes, and tells which are noticed; true if all are. */
 export async function mutantsOf(suites: Suite[], args: Arguments, run = runSuite): Promise<boolean> {
