@@ -38,9 +38,7 @@ export function supportMatrix(proofs: Proofs): string {
   };
   const cell = (target: IMeshTarget, feature: Feature) => {
     const support = target.support(feature);
-    const proof = proofs(target.name, feature);
-    const missing = proof.missing === undefined ? '' : numbered(proof.missing);
-    return `${WORDS[support.level]}${reasonOf(support, numbered)}${proofOf(support, proof)}${missing}`;
+    return `${WORDS[support.level]}${reasonOf(support, numbered)}${proofOf(support, proofs(target.name, feature), numbered)}`;
   };
   const rows = Object.values(Feature).map(feature => `| ${[feature, ...TARGETS.map(([, target]) => cell(target, feature))].join(' | ')} |`);
   return [
@@ -57,7 +55,10 @@ function reasonOf({ reason, alternative }: Support, numbered: (note: string) => 
   return numbered(alternative === undefined ? reason : `${reason}; nearest: ${alternative}`);
 }
 
-function proofOf({ level }: Support, { level: proved, tests }: Proof): string {
-  if (proved !== undefined) return `, [${proved}](${tests})`;
-  return [SupportLevel.FULL, SupportLevel.PARTIAL].includes(level) ? ', no proof' : '';
+/** What is not carried is not proved here, and what needs no object only where its effect was seen. */
+function proofOf({ level }: Support, { level: proved, tests, missing }: Proof, numbered: (note: string) => string): string {
+  const carried = [SupportLevel.FULL, SupportLevel.PARTIAL].includes(level);
+  const seen = level === SupportLevel.NOT_NEEDED && proved !== undefined && !['admit', 'analyze'].includes(proved);
+  if (!carried && !seen) return '';
+  return `, ${proved === undefined ? 'no proof' : `[${proved}](${tests})`}${missing === undefined ? '' : numbered(missing)}`;
 }
