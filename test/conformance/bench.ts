@@ -34,6 +34,11 @@ export class Bench {
     return narrowed.includes(target) && (wanted.length === 0 || features.length === 0 || features.some(feature => wanted.includes(feature)));
   }
 
+  /** Whether nothing narrows the run by features. */
+  public get wantsAll(): boolean {
+    return (this.mutant?.features ?? this.narrowing.features).length === 0;
+  }
+
   /** The objects of a case as the control plane is to get them. Every rendered object passes here. */
   public objects(objects: any[]): any[] {
     if (!this.mutant) return objects;

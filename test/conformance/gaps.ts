@@ -3,7 +3,9 @@ import { Feature } from '../../src';
 
 /** Why a feature that a target carries is not proved at the traffic level, or not at all. */
 export const GAPS: Record<TargetName, { [feature in Feature]?: string }> = {
-  'istio-sidecar': {},
+  'istio-sidecar': {
+    [Feature.PROBES]: 'the injector leads probes to its agent beside the proxy, and neither is a package: the annotation that asks for it is checked',
+  },
   'istio-ambient': {
     [Feature.OBJECTIVES]: 'an objective is a query of metrics, which a filter counts that only Istio\'s build of Envoy has',
   },

@@ -9,6 +9,7 @@ import { World } from './world';
 import { Bench } from '../bench';
 import { CrdSource, installCrds, linkerdCrds, modulesOf } from '../cluster/crds';
 import { Need } from '../machine/machine';
+import { ISTIO_VERSION } from '../machine/modules';
 import { startKubernetes } from '../meshes/kubernetes';
 import { Check, Suite, TargetName, TARGETS } from '../suite';
 
@@ -24,7 +25,7 @@ export const ADMIT: Suite = {
   needs: [Need.SANDBOX],
   versions: {
     'kube-apiserver': '1.35.0',
-    'istio': '1.31',
+    'istio': ISTIO_VERSION,
     'gateway-api': '1.5.1 and 1.6.1',
     'linkerd': '2.20',
     'flagger': '1.44.0',

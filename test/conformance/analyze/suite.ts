@@ -7,6 +7,7 @@ import { Bench } from '../bench';
 import { withoutWaysBack } from '../cases/course';
 import { coursesOf } from '../cases/courses';
 import { Need } from '../machine/machine';
+import { ISTIO_VERSION } from '../machine/modules';
 import { Check, Suite, TargetName } from '../suite';
 
 /** All of istiod's analyzers, of which `istioctl analyze` skips most when it reads files. */
@@ -16,7 +17,7 @@ export const ANALYZE: Suite = {
   about: 'all of istiod\'s analyzers look at every program, phase and stage, with the Pods that they come to',
   tools: ['istio'],
   needs: [Need.SANDBOX],
-  versions: { istio: '1.31' },
+  versions: { istio: ISTIO_VERSION },
   mutants: MUTANTS,
   run,
 };

@@ -26,7 +26,7 @@ export function boutiqueObjects(name: TargetName, phase: RolloutPhase = RolloutP
 export function boutiqueCourses(name: TargetName, target: IMeshTarget = targetOf(name)): Course[] {
   const released = RELEASED.filter(feature => carried(name).includes(feature));
   return [
-    { target: name, name: 'Online Boutique in every phase', features: PHASED, steps: () => phasesOf(name, target) },
+    { target: name, name: 'Online Boutique in every phase', features: PHASED.filter(feature => carried(name).includes(feature)), steps: () => phasesOf(name, target) },
     {
       target: name,
       name: 'the release bundles of Online Boutique',

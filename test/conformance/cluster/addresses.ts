@@ -12,6 +12,11 @@ export class Addresses {
     return this.of(`service/${name}`, () => `10.96.${Math.floor(++this.services / 250)}.${this.services % 250 + 2}`);
   }
 
+  /** Forgets the address of a pod that is gone: one of its name gets another. */
+  public release(pod: string): void {
+    this.given.delete(`pod/${pod}`);
+  }
+
   private of(key: string, next: () => string): string {
     const found = this.given.get(key) ?? next();
     this.given.set(key, found);

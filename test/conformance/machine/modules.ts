@@ -14,6 +14,9 @@ export const MODULES = {
   'kwok': 'sigs.k8s.io/kwok@v0.8.0',
 } as const;
 
+/** Istio's release 1.31, as the Go module says it. */
+export const ISTIO_VERSION = MODULES.istio.split('@')[1];
+
 export type ModuleName = keyof typeof MODULES;
 
 /** Downloads modules that this machine lacks; they can then be read without a network. */

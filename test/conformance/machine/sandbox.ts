@@ -16,7 +16,7 @@ export interface Ended {
  * the kernel takes everything that it started with it.
  */
 export async function inSandbox(command: string[], walled: boolean): Promise<Ended> {
-  const prepared = ['sh', '-c', `mount -t tmpfs tmpfs /run && mkdir /run/netns ${SANDBOX_FOLDER} && exec "$0" "$@"`, ...command];
+  const prepared = ['sh', '-c', `mount -t tmpfs tmpfs /run && mkdir /run/netns ${SANDBOX_FOLDER} /run/tmp && export TMPDIR=/run/tmp && exec "$0" "$@"`, ...command];
   const [file, ...args] = walled ? ['setpriv', '--pdeathsig', 'KILL', ...walls(), ...prepared] : command;
   const child = spawn(file, args, { stdio: ['inherit', 'inherit', 'inherit', 'pipe'] });
   const told: Buffer[] = [];

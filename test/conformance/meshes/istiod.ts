@@ -25,7 +25,7 @@ export interface IstiodOptions {
   readonly meshConfig?: any;
 }
 
-/** Folder of an identity, with the socket of its secrets and with cert.pem, key.pem and root.pem. */
+/** Folder of an identity, with the socket of its secrets and with cert.pem and key.pem. */
 export function identityFolder(identity: Identity): string {
   return `/run/suite/identities/${identity.replace('/', '.')}`;
 }

@@ -14,6 +14,7 @@ import { table } from './table';
 import { Feature } from '../../../src';
 import { supportOf } from '../cases/targets';
 import { lacking, Need } from '../machine/machine';
+import { MODULES } from '../machine/modules';
 import { Processes } from '../machine/processes';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -42,6 +43,11 @@ describe('suites', () => {
     expect(new Set(mutants.map(mutantName)).size).toBe(mutants.length);
     expect(rest.targets.filter(target => !mutants.some(mutant => mutant.target === target))).toEqual([]);
   });
+});
+
+test('the Go modules that are built are those whose manifests are read', () => {
+  const modOf = (folder: string) => readFileSync(join(ROOT, 'test/conformance/tools', folder, 'go.mod'), 'utf-8');
+  for (const name of ['istio', 'flagger', 'argo-rollouts', 'kwok'] as const) expect(modOf(name)).toContain(MODULES[name].replace('@', ' '));
 });
 
 describe('committed reports', () => {
@@ -94,10 +100,12 @@ describe('reports', () => {
 describe('mutants', () => {
   const dropping: Mutant = { name: 'drop the first', target: 'linkerd', features: [Feature.RETRIES], change: ([, ...rest]) => rest };
 
-  async function caught(outcome: Partial<Outcome>): Promise<boolean> {
+  async function caught(outcome: Partial<Outcome>, without: Check[] = [check()]): Promise<boolean> {
+    const sound = { checks: without, notes: [], mutated: false };
     const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
     const came = { checks: [], notes: [], mutated: true, ...outcome };
-    const all = await mutantsOf([suite({ mutants: [dropping] })], readArguments([]), async () => came);
+    const run = async (_suite: Suite, _args: unknown, mutant?: string) => mutant === undefined ? sound : came;
+    const all = await mutantsOf([suite({ mutants: [dropping] })], readArguments([]), run);
     log.mockRestore();
     return all;
   }
@@ -107,6 +115,9 @@ describe('mutants', () => {
     expect(await caught({ checks: [check()] })).toBe(false);
     expect(await caught({ checks: [check({ problems: ['no'] })], broken: 'no server' })).toBe(false);
     expect(await caught({ checks: [check({ problems: ['no'] })], mutated: false })).toBe(false);
+  });
+  test('a rule that fails without the mistake notices nothing', async () => {
+    expect(await caught({ checks: [check({ problems: ['no'] })] }, [check({ problems: ['no'] })])).toBe(false);
   });
   test('the bench breaks the objects of a case, and asks for the target and features of the mutant only', () => {
     const objects = [{ kind: 'A' }, { kind: 'B' }];
@@ -134,22 +145,25 @@ describe('arguments', () => {
 });
 
 (lacking(Need.SANDBOX) === undefined ? test : test.skip)('whatever ends a run, the kernel ends what it started', async () => {
-  const script = 'require("./sandbox").inSandbox(["sh", "-c", "sleep 987 & sleep 986"], true)';
+  const seconds = 100_000 + process.pid; // of this run only
+  const script = `require("./sandbox").inSandbox(["sh", "-c", "sleep ${seconds} & sleep ${seconds}"], true)`;
   const run = spawn(process.execPath, ['-r', 'ts-node/register/transpile-only', '-e', script], { cwd: join(__dirname, '..', 'machine'), stdio: 'ignore' });
-  await until(() => sleepers() === 2);
+  await until(() => sleepers(seconds) === 2);
+  expect(sleepers(seconds)).toBe(2);
   run.kill('SIGKILL');
-  await until(() => sleepers() === 0);
-  expect(sleepers()).toBe(0);
+  await until(() => sleepers(seconds) === 0);
+  expect(sleepers(seconds)).toBe(0);
 }, 60_000);
 
 async function until(is: () => boolean): Promise<void> {
   for (const end = Date.now() + 20_000; Date.now() < end && !is();) await new Promise(resolve => setTimeout(resolve, 100));
 }
 
-function sleepers(): number {
+/** How many processes of this machine sleep so long. */
+function sleepers(seconds: number): number {
   return readdirSync('/proc').filter(pid => /^\d+$/.test(pid)).filter(pid => {
     try {
-      return /^sleep\x0098[67]\x00$/.test(readFileSync(`/proc/${pid}/cmdline`, 'latin1'));
+      return readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0').slice(0, 2).join(' ') === `sleep ${seconds}`;
     } catch {
       return false; // ended meanwhile
     }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join, relative } from 'path';
 import { parse, stringify } from 'yaml';
-import { Report, VERSIONS } from './report';
+import { FeatureReport, Report, VERSIONS } from './report';
 import { TargetName, TARGETS } from '../suite';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -35,11 +35,16 @@ export function differences(reports: Report[]): string[] {
     const committed = committedReport(report.target);
     if (!committed) return [`${report.target}: no report is committed`];
     const ran = Object.keys(report.levels).filter(level => report.levels[level].result !== 'skipped');
-    return ran.flatMap(level => [
+    const said = ({ support, missing }: FeatureReport) => ({ support, missing });
+    const answers = Object.keys(report.features).flatMap(feature => differing(
+      `${report.target} ${feature}`, said(committed.features[feature] ?? {}), said(report.features[feature])));
+    return [...answers, ...ran.flatMap(level => [
       ...differing(`${report.target} ${level}`, committed.levels[level]?.result, report.levels[level].result),
+      ...differing(`${report.target} ${level} rules`, committed.levels[level]?.rules, report.levels[level].rules),
+      ...differing(`${report.target} ${level} judges`, committed.levels[level]?.judges, report.levels[level].judges),
       ...Object.keys(report.features).flatMap(feature => differing(
         `${report.target} ${level} ${feature}`, committed.features[feature]?.rules?.[level], report.features[feature].rules?.[level])),
-    ]);
+    ])];
   });
 }
 

@@ -11,19 +11,31 @@ import { inSandbox, SANDBOX_FOLDER } from '../machine/sandbox';
 import { build } from '../machine/tools';
 import { Suite, suiteName } from '../suite';
 
-/** Builds and downloads what suites need; those that cannot run here need nothing. */
-export function prepare(suites: Suite[]): void {
+/** Builds and downloads what suites need, where they can run here at all; tells which of them do without it, and why. */
+export function prepare(suites: Suite[]): Map<Suite, string> {
+  const unprepared = new Map<Suite, string>();
   for (const suite of suites.filter(each => lackOf(each) === undefined)) {
-    build(suite.tools);
-    download(suite.modules ?? []);
+    try {
+      build(suite.tools);
+      download(suite.modules ?? []);
+    } catch (error) {
+      unprepared.set(suite, (error as Error).message);
+    }
   }
+  return unprepared;
+}
+
+/** What became of a suite that could not be prepared. */
+function unpreparedOutcome(broken: string): Outcome {
+  return { checks: [], notes: [], mutated: false, broken };
 }
 
 /** Runs a suite, and prints what came out. */
-export async function resultOf(suite: Suite, args: Arguments): Promise<SuiteResult> {
+export async function resultOf(suite: Suite, args: Arguments, unprepared?: string): Promise<SuiteResult> {
   const skipped = lackOf(suite);
   const start = Date.now();
-  const result = skipped === undefined ? { suite, outcome: await run(suite, args) } : { suite, skipped };
+  const outcome = unprepared === undefined ? () => run(suite, args) : () => unpreparedOutcome(unprepared);
+  const result = skipped === undefined ? { suite, outcome: await outcome() } : { suite, skipped };
   console.log([`\n== ${suiteName(suite)}: ${suite.about}`, ...linesOf(result, (Date.now() - start) / 1000)].join('\n'));
   return result;
 }

@@ -1,5 +1,5 @@
 import { ChildProcess } from 'child_process';
-import { existsSync, readFileSync } from 'fs';
+import { existsSync, readFileSync, rmSync } from 'fs';
 import { Bench } from '../bench';
 import { selects } from '../cluster/cluster';
 import { podName } from '../machine/pods';
@@ -30,6 +30,11 @@ export function listens(bench: Bench, pod: any, objects: any[]): boolean {
   if (Object.keys(protocolsOf(pod, objects)).length === 0) return true;
   const out = bench.path('applications', `${podName(pod)}.out`);
   return existsSync(out) && readFileSync(out, 'utf-8').includes('READY');
+}
+
+/** Takes back that an application has begun to listen; what it saw stays. */
+export function forget(bench: Bench, pod: string): void {
+  rmSync(bench.path('applications', `${pod}.out`), { force: true });
 }
 
 /** The requests that the application of a pod saw. */

@@ -1,5 +1,5 @@
 import { ChildProcess } from 'child_process';
-import { listens, seenBy, Seen, startApplication } from './applications';
+import { forget, listens, seenBy, Seen, startApplication } from './applications';
 import { Answer, ask, Load, load, Question } from './questions';
 import { Bench } from '../bench';
 import { Addresses } from '../cluster/addresses';
@@ -20,6 +20,9 @@ export interface WorldOptions {
   readonly meshConfig?: any;
 }
 
+/** Milliseconds that a pod lives on once no proxy leads to it; far less than a cluster gives it. */
+const DRAIN = 500;
+
 const REDIRECT = { uid: PROXY_UID, inbound: 15006, outbound: 15001, exceptInbound: [15020, 15021] };
 
 /** A cluster whose pods are network namespaces with applications and, where the mesh has them, real proxies. */
@@ -36,8 +39,12 @@ export class World {
   }
 
   private readonly proxies = new Map<string, Envoy>();
-  private readonly populated = new Set<string>();
-  private readonly applications: ChildProcess[] = [];
+  private readonly applications = new Map<string, ChildProcess[]>();
+  private readonly beside: ChildProcess[] = [];
+  /** What proxies refused whose pods are gone. */
+  private readonly refused: string[] = [];
+  /** Every pod that ever was. */
+  private readonly known = new Set<string>();
 
   private constructor(
     private readonly bench: Bench,
@@ -52,7 +59,10 @@ export class World {
     return this.cluster;
   }
 
-  /** Applies objects in their order once pods that are new listen, deletes those that are gone, and waits until every proxy has it. */
+  /**
+   * Applies objects in their order once pods that are new listen, deletes those that are gone, and waits until every proxy has it; then pods that
+   * are gone end, as they do in a cluster when nothing leads to them any more.
+   */
   public async become(objects: any[]): Promise<void> {
     const before = new Map(this.cluster.map(object => [keyOf(object), object]));
     this.cluster = clusterOf(this.bench.objects(objects), this.options.injector, { replicas: this.options.replicas, addresses: this.addresses });
@@ -63,6 +73,7 @@ export class World {
     await this.istiod.apply(changed.filter(({ kind }) => kind !== 'Pod'));
     await this.istiod.delete([...before].filter(([key]) => !after.has(key)).map(([, object]) => object));
     await this.settled();
+    await this.bury();
   }
 
   /** Waits until every proxy has all that istiod knows, and uses it. */
@@ -106,7 +117,7 @@ export class World {
 
   /** What all applications saw. */
   public seen(): Seen[] {
-    return [...this.populated].flatMap(pod => this.seenBy(pod));
+    return [...this.known].flatMap(pod => this.seenBy(pod));
   }
 
   public proxy(pod: string): Envoy {
@@ -115,29 +126,51 @@ export class World {
 
   /** What proxies refused of what istiod sent. */
   public async refusals(): Promise<string[]> {
-    return (await Promise.all([...this.proxies.values()].map(proxy => proxy.refusals()))).flat();
+    return [...this.refused, ...(await Promise.all([...this.proxies.values()].map(proxy => proxy.refusals()))).flat()];
   }
 
   /** A process that ends with the world. */
   public alongside(child: ChildProcess): void {
-    this.applications.push(child);
+    this.beside.push(child);
   }
 
   /** Ends everything, so that another world can begin. */
   public async end(): Promise<void> {
-    const children = [...this.applications, this.istiod.child, ...[...this.proxies.values()].map(({ child }) => child)];
-    await Promise.all(children.map(child => this.bench.processes.stop(child)));
-    removePods(this.bench.processes, ['istiod', ...this.populated]);
+    await Promise.all([...this.beside, this.istiod.child].map(child => this.bench.processes.stop(child)));
+    for (const pod of [...this.applications.keys()]) await this.remove(pod);
+    removePods(this.bench.processes, ['istiod']);
+  }
+
+  /** Ends pods that are gone. */
+  private async bury(): Promise<void> {
+    const standing = new Set(podsIn(this.cluster).map(podName));
+    const gone = [...this.applications.keys()].filter(pod => !standing.has(pod));
+    if (gone.length === 0) return;
+    await new Promise(resolve => setTimeout(resolve, DRAIN)); // requests that are on the way are answered
+    for (const pod of gone) {
+      this.refused.push(...await this.proxies.get(pod)?.refusals() ?? []);
+      await this.remove(pod);
+    }
+  }
+
+  private async remove(pod: string): Promise<void> {
+    const proxy = this.proxies.get(pod);
+    await Promise.all([...this.applications.get(pod)!, ...proxy ? [proxy.child] : []].map(child => this.bench.processes.stop(child)));
+    removePods(this.bench.processes, [pod]);
+    forget(this.bench, pod);
+    this.addresses.release(pod.replace('.', '/'));
+    this.proxies.delete(pod);
+    this.applications.delete(pod);
   }
 
   private async populate(): Promise<void> {
-    const fresh = podsIn(this.cluster).filter(pod => !this.populated.has(podName(pod)) && pod.status.podIP !== ISTIOD_IP);
+    const fresh = podsIn(this.cluster).filter(pod => !this.applications.has(podName(pod)) && pod.status.podIP !== ISTIOD_IP);
     const sidecars = fresh.filter(hasSidecar);
     const redirected = (pod: any) => sidecars.includes(pod) ? { redirect: REDIRECT } : {};
     makePods(this.bench.processes, fresh.map(pod => ({ name: podName(pod), ip: pod.status.podIP, ...redirected(pod) })));
     for (const pod of fresh) {
-      this.populated.add(podName(pod));
-      this.applications.push(...startApplication(this.bench, pod, this.cluster));
+      this.known.add(podName(pod));
+      this.applications.set(podName(pod), startApplication(this.bench, pod, this.cluster));
     }
     const waypoints = fresh.filter(isWaypoint);
     for (const pod of [...sidecars, ...waypoints]) {

@@ -14,6 +14,7 @@ import { recordedCalls } from '../../cases/recorded';
 import { strangers } from '../../cases/strangers';
 import { carried, targetOf } from '../../cases/targets';
 import { clusterOf } from '../../cluster/cluster';
+import { ISTIO_VERSION } from '../../machine/modules';
 import { SIDECARS } from '../../meshes/istio';
 import { Check, Suite } from '../../suite';
 import { bytesRule } from '../bytes/rule';
@@ -37,7 +38,7 @@ export const SIDECAR_PROGRAM: Suite = {
   about: 'istiod compiles clusters, routes, guards and filters of every sidecar as calls declare them, and nothing else',
   tools: ['istio'],
   needs: [],
-  versions: { istiod: '1.31' },
+  versions: { istiod: ISTIO_VERSION },
   mutants: MUTANTS,
   run: async bench => {
     const features = carried(TARGET).filter(feature => bench.wants(TARGET, [feature]));

@@ -4,14 +4,11 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
-	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
 	"math/big"
-	"net"
 	"net/url"
-	"os"
 	"sync"
 	"time"
 )
@@ -69,19 +66,4 @@ func (a *certificateAuthority) sign(t *x509.Certificate) (cert, key []byte, err 
 	}
 	encoded, err := x509.MarshalECPrivateKey(k)
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), pem.EncodeToMemory(&pem.Block{Type: "EC PRIVATE KEY", Bytes: encoded}), err
-}
-
-// listener serves over TLS, for clients that refuse plaintext; they trust root.pem in the working directory.
-func (a *certificateAuthority) listener(l net.Listener) (net.Listener, error) {
-	t := template()
-	t.DNSNames, t.IPAddresses = []string{"istiod.istio-system.svc"}, []net.IP{l.Addr().(*net.TCPAddr).IP}
-	cert, key, err := a.sign(t)
-	if err != nil {
-		return nil, err
-	}
-	if err := os.WriteFile("root.pem", a.pem, 0o644); err != nil {
-		return nil, err
-	}
-	pair, err := tls.X509KeyPair(cert, key)
-	return tls.NewListener(l, &tls.Config{Certificates: []tls.Certificate{pair}, NextProtos: []string{"h2"}}), err
 }

@@ -27,10 +27,14 @@ type client[T metav1.Object] interface {
 }
 
 // put creates or changes the object of a document.
-func put(server *xds.FakeDiscoveryServer, document string) error { return each(server, document, false) }
+func put(server *xds.FakeDiscoveryServer, document string) error {
+	return each(server, document, false)
+}
 
 // remove deletes the object of a document.
-func remove(server *xds.FakeDiscoveryServer, document string) error { return each(server, document, true) }
+func remove(server *xds.FakeDiscoveryServer, document string) error {
+	return each(server, document, true)
+}
 
 func each(server *xds.FakeDiscoveryServer, document string, gone bool) error {
 	var head struct {

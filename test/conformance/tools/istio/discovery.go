@@ -27,7 +27,7 @@ func documents(text string) []string {
 	return found
 }
 
-// discovery is istiod's discovery server over the objects of files; it listens where an address is given ("tls:" before it for TLS).
+// discovery is istiod's discovery server over the objects of files; it listens where an address is given.
 // Environment: PILOT_ENABLE_AMBIENT (read by Istio at start), MESH_CONFIG (a file).
 func discovery(t test.Failer, files []string, listen string) *xds.FakeDiscoveryServer {
 	// telemetry filters that only Istio's build of Envoy has
@@ -64,15 +64,7 @@ func discovery(t test.Failer, files []string, listen string) *xds.FakeDiscoveryS
 		}
 	}
 	if listen != "" {
-		options.ListenerBuilder = func() (net.Listener, error) { return listener(listen) }
+		options.ListenerBuilder = func() (net.Listener, error) { return net.Listen("tcp", listen) }
 	}
 	return xds.NewFakeDiscoveryServer(t, options)
-}
-
-func listener(address string) (net.Listener, error) {
-	l, err := net.Listen("tcp", strings.TrimPrefix(address, "tls:"))
-	if err != nil || !strings.HasPrefix(address, "tls:") {
-		return l, err
-	}
-	return authority.listener(l)
 }

@@ -1,53 +1,31 @@
 package main
 
 import (
+	"context"
 	"net"
 	"os"
+	"path/filepath"
 
 	core "github.com/envoyproxy/go-control-plane/envoy/config/core/v3"
 	tls "github.com/envoyproxy/go-control-plane/envoy/extensions/transport_sockets/tls/v3"
-	discoveryapi "github.com/envoyproxy/go-control-plane/envoy/service/discovery/v3"
 	secret "github.com/envoyproxy/go-control-plane/envoy/service/secret/v3"
+	"github.com/envoyproxy/go-control-plane/pkg/cache/types"
+	"github.com/envoyproxy/go-control-plane/pkg/cache/v3"
+	resource "github.com/envoyproxy/go-control-plane/pkg/resource/v3"
+	"github.com/envoyproxy/go-control-plane/pkg/server/v3"
 	"google.golang.org/grpc"
-	"google.golang.org/protobuf/types/known/anypb"
 )
 
-// secrets answers a proxy's questions for its certificate and its root.
-type secrets struct {
-	secret.UnimplementedSecretDiscoveryServiceServer
-	cert, key []byte
-}
+// Names by which Istio's configuration asks for the certificate of a workload and for the root that it trusts.
+const (
+	certificateName = "default"
+	rootName        = "ROOTCA"
+)
 
-func (s *secrets) StreamSecrets(stream secret.SecretDiscoveryService_StreamSecretsServer) error {
-	for {
-		request, err := stream.Recv()
-		if err != nil {
-			return nil
-		}
-		if request.ErrorDetail != nil || request.ResponseNonce != "" {
-			continue
-		}
-		var resources []*anypb.Any
-		for _, name := range request.ResourceNames {
-			resource, err := anypb.New(s.named(name))
-			if err != nil {
-				return err
-			}
-			resources = append(resources, resource)
-		}
-		if err := stream.Send(&discoveryapi.DiscoveryResponse{TypeUrl: request.TypeUrl, VersionInfo: "1", Nonce: "1", Resources: resources}); err != nil {
-			return nil
-		}
-	}
-}
+// anyNode gives every proxy the same: each socket has one identity.
+type anyNode struct{}
 
-func (s *secrets) named(name string) *tls.Secret {
-	inline := func(b []byte) *core.DataSource { return &core.DataSource{Specifier: &core.DataSource_InlineBytes{InlineBytes: b}} }
-	if name == "ROOTCA" {
-		return &tls.Secret{Name: name, Type: &tls.Secret_ValidationContext{ValidationContext: &tls.CertificateValidationContext{TrustedCa: inline(authority.pem)}}}
-	}
-	return &tls.Secret{Name: name, Type: &tls.Secret_TlsCertificate{TlsCertificate: &tls.TlsCertificate{CertificateChain: inline(s.cert), PrivateKey: inline(s.key)}}}
-}
+func (anyNode) ID(*core.Node) string { return "" }
 
 // serveSecrets serves the certificate of one identity on the Unix socket FOLDER/socket, and leaves it as FOLDER/cert.pem and key.pem too.
 func serveSecrets(folder, spiffe string) error {
@@ -58,20 +36,42 @@ func serveSecrets(folder, spiffe string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for name, content := range map[string][]byte{"cert.pem": cert, "key.pem": key, "root.pem": authority.pem} {
-		if err := os.WriteFile(folder+"/"+name, content, 0o644); err != nil {
+	for name, content := range map[string][]byte{"cert.pem": cert, "key.pem": key} {
+		if err := os.WriteFile(filepath.Join(folder, name), content, 0o644); err != nil {
 			return err
 		}
 	}
-	l, err := net.Listen("unix", folder+"/socket")
+	secrets, err := secretsOf(cert, key)
 	if err != nil {
 		return err
 	}
-	if err := os.Chmod(folder+"/socket", 0o777); err != nil {
+	socket := filepath.Join(folder, "socket")
+	l, err := net.Listen("unix", socket)
+	if err != nil {
 		return err
 	}
-	server := grpc.NewServer()
-	secret.RegisterSecretDiscoveryServiceServer(server, &secrets{cert: cert, key: key})
-	go server.Serve(l)
+	if err := os.Chmod(socket, 0o777); err != nil { // proxies are users of their own
+		return err
+	}
+	s := grpc.NewServer()
+	secret.RegisterSecretDiscoveryServiceServer(s, server.NewServer(context.Background(), secrets, nil))
+	go s.Serve(l)
 	return nil
+}
+
+func secretsOf(cert, key []byte) (cache.Cache, error) {
+	certificate := &tls.TlsCertificate{CertificateChain: bytesOf(cert), PrivateKey: bytesOf(key)}
+	snapshot, err := cache.NewSnapshot("1", map[resource.Type][]types.Resource{resource.SecretType: {
+		&tls.Secret{Name: certificateName, Type: &tls.Secret_TlsCertificate{TlsCertificate: certificate}},
+		&tls.Secret{Name: rootName, Type: &tls.Secret_ValidationContext{ValidationContext: &tls.CertificateValidationContext{TrustedCa: bytesOf(authority.pem)}}},
+	}})
+	if err != nil {
+		return nil, err
+	}
+	secrets := cache.NewSnapshotCache(false, anyNode{}, nil)
+	return secrets, secrets.SetSnapshot(context.Background(), "", snapshot)
+}
+
+func bytesOf(b []byte) *core.DataSource {
+	return &core.DataSource{Specifier: &core.DataSource_InlineBytes{InlineBytes: b}}
 }

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
-	"fmt"
-	"io"
 	"os"
 
-	kubeyaml "k8s.io/apimachinery/pkg/util/yaml"
+	"sigs.k8s.io/yaml"
 
 	"istio.io/istio/pilot/pkg/config/kube/crd"
 	"istio.io/istio/pkg/config/schema/collections"
@@ -16,57 +13,49 @@ import (
 
 func init() { commands["validate"] = validate }
 
-// verdict is what the validating webhook says of one object.
-type verdict struct {
-	Object  string `json:"object"`
-	Known   bool   `json:"known"` // whether the webhook validates this kind
-	Error   string `json:"error,omitempty"`
-	Warning string `json:"warning,omitempty"`
+// judgement is what the validating webhook says of one object.
+type judgement struct {
+	Object  string `json:"object"`            // Kind namespace/name
+	Known   bool   `json:"known"`             // whether the webhook validates this kind
+	Error   string `json:"error,omitempty"`   // why it refuses the object
+	Warning string `json:"warning,omitempty"` // what it has to say beside
 }
 
-// validate FILES... prints the verdicts of Istio's validating webhook about each object.
+// validate FILES... prints what Istio's validating webhook says of each object.
 func validate(files []string) error {
-	verdicts := []verdict{}
+	judgements := []judgement{}
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			return err
 		}
-		decoder := kubeyaml.NewYAMLOrJSONDecoder(bytes.NewReader(text), 4096)
-		for {
+		for _, document := range documents(string(text)) {
 			var object crd.IstioKind
-			if err := decoder.Decode(&object); err == io.EOF {
-				break
-			} else if err != nil {
-				return fmt.Errorf("%s: %w", file, err)
+			if err := yaml.Unmarshal([]byte(document), &object); err != nil {
+				return err
 			}
-			if object.Kind != "" {
-				verdicts = append(verdicts, of(object))
-			}
+			judgements = append(judgements, judge(object))
 		}
 	}
-	return json.NewEncoder(os.Stdout).Encode(verdicts)
+	return json.NewEncoder(os.Stdout).Encode(judgements)
 }
 
-func of(object crd.IstioKind) verdict {
+func judge(object crd.IstioKind) (j judgement) {
 	kind := object.GroupVersionKind()
-	v := verdict{Object: fmt.Sprintf("%s %s/%s", kind.Kind, object.Namespace, object.Name)}
+	j.Object = kind.Kind + " " + object.Namespace + "/" + object.Name
 	schema, known := collections.PilotGatewayAPI().FindByGroupVersionAliasesKind(resource.FromKubernetesGVK(&kind))
-	if !known {
-		return v
+	if j.Known = known; !known {
+		return j
 	}
-	v.Known = true
 	config, err := crd.ConvertObject(schema, &object, "cluster.local")
-	if err != nil {
-		v.Error = err.Error()
-		return v
-	}
-	warning, err := schema.ValidateConfig(*config)
-	if warning != nil {
-		v.Warning = warning.Error()
+	if err == nil {
+		var warning error
+		if warning, err = schema.ValidateConfig(*config); warning != nil {
+			j.Warning = warning.Error()
+		}
 	}
 	if err != nil {
-		v.Error = err.Error()
+		j.Error = err.Error()
 	}
-	return v
+	return j
 }

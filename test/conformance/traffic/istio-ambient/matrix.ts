@@ -10,15 +10,15 @@ const REACHED: Partial<Record<PortProtocol, string[]>> = { [PortProtocol.TCP]: [
 const REFUSED: Partial<Record<PortProtocol, string[]>> = { [PortProtocol.GRPC]: ['grpc 7'], [PortProtocol.TCP]: ['closed', 'reset'], [PortProtocol.OPAQUE]: ['closed', 'reset'] };
 const SPOKEN: Partial<Record<PortProtocol, Question['protocol']>> = { [PortProtocol.GRPC]: 'grpc', [PortProtocol.HTTP2]: 'http2', [PortProtocol.TCP]: 'tcp', [PortProtocol.OPAQUE]: 'server-first' };
 
-/** Asks every request of a matrix, and tells what is otherwise than declared. */
-export async function matrixProblems({ world, sources }: AmbientWorld, requests: ExpectedRequest[]): Promise<string[]> {
+/** Asks every request of a matrix, and tells what is otherwise than declared; again what is otherwise at first, unless it must never be. */
+export async function matrixProblems({ world, sources }: AmbientWorld, requests: ExpectedRequest[], anew = true): Promise<string[]> {
   const questions = await sources.questions(requests.map(callOf));
   return problemsOf(world, requests.map((request, i): Expectation => ({
     from: SOURCES,
     question: questions[i],
     expected: (request.admitted ? REACHED : REFUSED)[request.protocol] ?? [request.admitted ? '200' : '403'],
     about: `${request.source} to ${request.host}:${request.port} ${request.asked.method ?? ''} ${request.asked.path ?? ''} ${JSON.stringify(request.asked.headers ?? {})}`,
-  })));
+  })), anew);
 }
 
 /** A request as a call of its source. */

@@ -48,7 +48,7 @@ async function walk(ambient: AmbientWorld, release: Release, around: any[], ways
     for (const objects of between) {
       await world.become([...release.around, ...around, ...objects]);
       const there = new Set(objects.filter(({ kind }) => kind === 'Service').map(({ metadata }) => `${metadata.name}.${metadata.namespace}.svc.cluster.local`));
-      admitted.push(...(await matrixProblems(ambient, refusedAt(release, to, there))).map(problem => `${from.name} → ${to.name}: ${problem}`));
+      admitted.push(...(await matrixProblems(ambient, refusedAt(release, to, there), false)).map(problem => `${from.name} → ${to.name}: ${problem}`));
     }
     lost.push(...lostIn(`${from.name} → ${to.name}`, await load.stop()));
   }

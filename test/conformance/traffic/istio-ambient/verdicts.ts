@@ -41,8 +41,10 @@ export async function verdictRules(bench: Bench): Promise<Check[]> {
   const { programs }: { programs: { [name: string]: Verdicts } } = parse(readFileSync(join(__dirname, 'ztunnel-verdicts.yaml'), 'utf-8'));
   const cases = Object.keys(programs).flatMap(name => caseOf(bench, name) ?? []);
   const layers = await layersOf(bench, cases.map(({ installed, program }) => ({ objects: installed, meshConfig: program.meshConfig })));
-  return cases.map((one, i) => rule(`a real ztunnel admitted what is declared, and so say the evaluators: ${one.program.name}`,
-    one.program.features.filter(feature => OF_CONNECTIONS.includes(feature)), differences(one, new Ztunnel(layers[i]), programs[one.program.name])));
+  const stale = Object.keys(programs).filter(name => !cases.some(({ program }) => program.name === name));
+  const all = rule('every program that a real ztunnel was asked about is there', [], stale.map(name => `${name} is not`));
+  return [...bench.wantsAll ? [all] : [], ...cases.map((one, i) => rule(`a real ztunnel admitted what is declared, and so say the evaluators: ${one.program.name}`,
+    one.program.features.filter(feature => OF_CONNECTIONS.includes(feature)), differences(one, new Ztunnel(layers[i]), programs[one.program.name])))];
 }
 
 /** The program of a name, where it is asked for. */

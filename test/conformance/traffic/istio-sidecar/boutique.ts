@@ -14,7 +14,7 @@ import { Check } from '../../suite';
 import { problemsOf } from '../expectations';
 import { World } from '../world';
 
-const FEATURES = ['enrolment', 'identity', 'strict-mtls', 'audit-phase', 'default-deny', 'authorization-by-identity', 'authorization-by-http', 'authorization-by-grpc-method', 'probes',
+const FEATURES = ['enrolment', 'identity', 'strict-mtls', 'audit-phase', 'default-deny', 'authorization-by-identity', 'authorization-by-http', 'authorization-by-grpc-method',
   'configuration-scope', 'tcp', 'mesh-defaults'];
 
 /** Online Boutique beside strangers: one with an identity of its own, one with the name of a declared source, one outside the mesh. */
@@ -47,7 +47,7 @@ async function strictRules(world: World, declared: Names): Promise<Check[]> {
     rule(target, 'hosts that a workload does not call are unreachable', ['configuration-scope'], await problemsOf(world, unreachable)),
     rule(target, 'no request of an identity from another namespace is answered', ['identity', 'authorization-by-identity', 'default-deny', 'tcp'], await problemsOf(world, strange)),
     rule(target, 'plaintext is reset in the strict phase', ['strict-mtls'], await problemsOf(world, plaintext(['reset']))),
-    rule(target, 'the agent beside a proxy reaches what probes ask for, whatever policies say', ['probes'], [...await problemsOf(world, probes), ...rewritten(world)]),
+    rule(target, 'the agent beside a proxy reaches what probes ask for, whatever policies say', [], [...await problemsOf(world, probes), ...rewritten(world)]),
   ];
   const scopes = world.objects.filter(({ kind }) => kind === 'Sidecar');
   await world.istiod.delete(scopes);

@@ -54,8 +54,8 @@ async function inWorld(bench: Bench, all: Releases, delta: boolean, travel: Trav
     const asked = passages.flatMap(passage => questionsOf(world, passage.release).map(question => ({ passage, question })));
     const load = world.load(FRONT, asked.map(({ question }) => ({ ...question, count: 15 })));
     for (const objects of sideBySide(passages)) await world.become([...around, ...objects]);
+    await world.become([...around, ...passages.flatMap(({ release, to }) => release.objects(to))]); // and pods that are not needed end
     lost.push(...lostIn(await load.stop(), asked));
-    await world.become([...around, ...passages.flatMap(({ release, to }) => release.objects(to))]);
   };
   const checks = await travel(world, all, go);
   const refusals = await world.refusals();

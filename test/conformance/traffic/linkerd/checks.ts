@@ -1,7 +1,7 @@
 import { declaredOf, isDeclared, serviceOf } from './declared';
 import { Attempt, fatesExpected, sharesExpected } from './expectation';
 import { Measured, Passed, Verdicts } from './fates';
-import { releaseCourse } from './releases';
+import { endsOf, releaseCourse } from './releases';
 import { sharedTrials } from './shares';
 import { Trial, trialsOf } from './trials';
 import { Feature, RolloutPhase } from '../../../../src';
@@ -59,18 +59,18 @@ function measuredFeatures(bundle: Bundle, { resilience = {} }: Verdicts): string
   return proved.filter(([feature, measured]) => measured && (asked.includes(feature) || common.includes(feature))).map(([feature]) => feature);
 }
 
-/** What happened while stages became others. */
+/** What happened while stages became others; of other objects than today's it says nothing. */
 export function passageChecks(name: string, passages: Passed[] = []): Check[] {
-  const wanted = releaseCourse(name).ways.map(({ from, to }) => `${from.name} to ${to.name}`);
-  return [...new Set(wanted)].map(way => {
-    const found = passages.filter(({ from, to }) => `${from} to ${to}` === way);
+  const ways = new Map(releaseCourse(name).ways.map(way => [`${way.from.name} to ${way.to.name}`, endsOf(way.from, way.to)]));
+  return [...ways].map(([way, ends]) => {
+    const found = passages.filter(({ from, to, objects }) => `${from} to ${to}` === way && objects === ends);
     const lost = found.filter(({ failed }) => failed > 0).map(({ failed, requests }) => `${failed} of ${requests} requests failed`);
     const idle = found.filter(({ requests }) => requests < 20).map(({ requests }) => `only ${requests} requests were on the way`);
     return {
       target: 'linkerd' as const,
       name: `releases/${name}: no request fails from ${way}, object by object`,
       features: [RELEASES[name].proves, 'traffic-split'],
-      problems: found.length === 0 ? ['nobody went this way: record it anew'] : [...lost, ...idle],
+      problems: found.length === 0 ? ['nobody went this way with these objects: record it anew'] : [...lost, ...idle],
     };
   });
 }

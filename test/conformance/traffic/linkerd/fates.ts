@@ -41,6 +41,8 @@ export interface Measured {
 export interface Passed {
   readonly from: string;
   readonly to: string;
+  /** Of the objects at both ends, so that one knows what was on the way. */
+  readonly objects: string;
   readonly requests: number;
   readonly failed: number;
   /** Objects that came one by one. */

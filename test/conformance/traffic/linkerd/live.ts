@@ -1,7 +1,7 @@
 import { declaredOf } from './declared';
 import { fateInWords, grouped, Measured, Passed, Verdicts } from './fates';
 import { passed } from './passages';
-import { loadOf, releaseCourse } from './releases';
+import { endsOf, loadOf, releaseCourse } from './releases';
 import { measured } from './resilience';
 import { sharedTrials } from './shares';
 import { clientsIn, fateOf, questionOf, Trial, tried, trialsOf } from './trials';
@@ -30,7 +30,7 @@ export async function goAll(bench: Bench, world: LinkerdWorld, names: string[], 
     const passages: Passed[] = [];
     for (const { from, to } of ways) {
       const objects = bench.objects(to.bundle.objects);
-      passages.push(await passed(bench, world, loadOf(world, to.bundle), { from: from.name, to: to.name, objects }));
+      passages.push(await passed(bench, world, loadOf(world, to.bundle), { from: from.name, to: to.name, objects, ends: endsOf(from, to) }));
       console.log(JSON.stringify(passages[passages.length - 1]));
     }
     done(name, passages);

@@ -13,6 +13,8 @@ export interface Asking {
 export interface Way {
   readonly from: string;
   readonly to: string;
+  /** Of the objects at both ends. */
+  readonly ends: string;
   readonly objects: any[];
 }
 
@@ -21,7 +23,7 @@ const PAUSE = 200;
 
 /** Becomes other objects, one by one in some order, while requests go on. */
 export async function passed(bench: Bench, world: LinkerdWorld, asking: Asking[], way: Way): Promise<Passed> {
-  const { from, to, objects } = way;
+  const { from, to, objects, ends } = way;
   const loads: Load[] = asking.map(({ pod, questions }) => load(bench, pod, questions));
   let steps = 0;
   await pause(2 * PAUSE);
@@ -35,7 +37,7 @@ export async function passed(bench: Bench, world: LinkerdWorld, asking: Asking[]
     for (const { question, answer } of failed.slice(0, 3)) console.log(`${from} to ${to}: request ${question}: ${JSON.stringify({ ...answer, headers: undefined })}`);
   }
   const sum = (of: (one: Loaded) => number) => ended.reduce((total, one) => total + of(one), 0);
-  return { from, to, requests: sum(one => one.total), failed: sum(one => one.failing), steps };
+  return { from, to, objects: ends, requests: sum(one => one.total), failed: sum(one => one.failing), steps };
 }
 
 function pause(milliseconds: number): Promise<void> {

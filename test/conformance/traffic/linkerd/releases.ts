@@ -6,11 +6,17 @@ import { StageKind } from '../../../../src/rollouts/stage';
 import { Bundle } from '../../cases/linkerd/bundles';
 import { withBystanders } from '../../cases/linkerd/bystanders';
 import { releases } from '../../cases/linkerd/release-bundles';
+import { fingerprint } from '../../program/linkerd/recordings';
 
 /** A stage, as a bundle. */
 export interface Stop {
   readonly name: string;
   readonly bundle: Bundle;
+}
+
+/** Fingerprint of what a way leads from and to. */
+export function endsOf(from: Stop, to: Stop): string {
+  return fingerprint([...from.bundle.objects, ...to.bundle.objects]);
 }
 
 /** A release as it may go: to the end, back again, and out of the middle by an abort. */

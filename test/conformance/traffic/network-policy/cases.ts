@@ -15,7 +15,7 @@ const TARGET = 'network-policy';
 export function boutiqueCase(): PolicyCase {
   const app = new App();
   const { mesh } = new OnlineBoutique(app, 'boutique', choiceOf(TARGET), RolloutPhase.STRICT);
-  const features = [Feature.DEFAULT_DENY, Feature.AUTHORIZATION_BY_IDENTITY, Feature.PROBES, Feature.NETWORK_POLICY, Feature.TCP];
+  const features = [Feature.DEFAULT_DENY, Feature.AUTHORIZATION_BY_IDENTITY, Feature.NETWORK_POLICY];
   return { name: 'online-boutique', features, declared: declaredOf(mesh), objects: documentsOf(app.synthYaml()) };
 }
 
