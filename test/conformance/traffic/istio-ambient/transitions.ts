@@ -16,20 +16,25 @@ interface Way {
   readonly reversed: boolean;
 }
 
-/** Forward through all stages, back by an abort, and back as far as it goes; objects arrive one by one, in one order and the other. */
+/** Forward through all stages, back through all of them, and out by an abort; objects arrive one by one, in one order and the other. */
 export async function transitionRules(ambient: AmbientWorld, release: Release, around: any[]): Promise<Check[]> {
   const { stages } = release;
   const abort = release.abortFrom(stages[stages.length - 2]);
   const forward = stages.slice(1).map((to, i) => ({ from: stages[i], to, reversed: false }));
-  const back: Way[] = [...stages.slice(2, -1), abort, release.stage('prepare'), release.stage('baseline')]
-    .reduce<Stage[]>((all, stage) => [...all, stage], [stages[1]])
-    .map((to, i, all) => ({ from: i === 0 ? stages[0] : all[i - 1], to, reversed: true }));
-  const results = { forward: await walk(ambient, release, around, forward), back: await restart(ambient, release, around, back) };
+  const back = [...forward].reverse().map(({ from, to }): Way => ({ from: to, to: from, reversed: true }));
+  const way = [stages[stages.length - 2], abort, release.stage('prepare'), release.stage('baseline')];
+  const out = way.slice(1).map((to, i): Way => ({ from: way[i], to, reversed: true }));
+  const results = {
+    forward: await walk(ambient, release, around, forward),
+    back: await walk(ambient, release, around, back),
+    out: await restart(ambient, release, around, out),
+  };
   return [
     rule('no request is lost from stage to stage, whatever arrives first', ['traffic-split', 'session-affinity', 'version-by-request'], results.forward.lost),
     rule('no request is lost on the way back, whatever arrives first', ['traffic-split', 'session-affinity', 'version-by-request'], results.back.lost),
+    rule('no request is lost on the way out by an abort', ['traffic-split', 'session-affinity', 'version-by-request'], results.out.lost),
     rule('no version Service admits what the service refuses, in any mixture of stages', ['traffic-split', 'default-deny'],
-      [...results.forward.admitted, ...results.back.admitted]),
+      [...results.forward.admitted, ...results.back.admitted, ...results.out.admitted]),
   ];
 }
 
