@@ -2,6 +2,7 @@ import { Expected, expectedOf } from './expected';
 import { Installation, layersOf } from './istiod';
 import { MUTANTS } from './mutants';
 import { RULES } from './rules';
+import { rulesBesideWaypoints } from './rules-beside-waypoints';
 import { Feature, RolloutPhase } from '../../../../src';
 import { AmbientProgram, atStages, boutiqueProgram, featureProgram } from '../../ambient/programs';
 import { Bench } from '../../bench';
@@ -34,8 +35,14 @@ export const AMBIENT_PROGRAM: Suite = {
   run: async bench => {
     const cases = casesOf(bench);
     const layers = await layersOf(bench, cases);
-    return cases.flatMap((one, i) => Object.entries(RULES).flatMap(([rule, problems]): Check[] =>
-      applies(rule, one.expected) ? [{ target: TARGET, name: `${one.name}: ${rule}`, features: one.features, problems: problems(one.expected, layers[i]) }] : []));
+    return cases.flatMap((one, i) => {
+      const check = (rule: string, problems: string[]): Check => ({ target: TARGET, name: `${one.name}: ${rule}`, features: one.features, problems });
+      return [
+        ...Object.entries(RULES).filter(([rule]) => applies(rule, one.expected))
+          .map(([rule, problems]) => check(rule, problems(one.expected, layers[i]))),
+        check('a Service without a waypoint has no rule about requests', rulesBesideWaypoints(one.objects, layers[i])),
+      ];
+    });
   },
 };
 
