@@ -1,19 +1,16 @@
 package main
 
 import (
-	"context"
 	"net"
 	"os"
 	"path/filepath"
 
 	core "github.com/envoyproxy/go-control-plane/envoy/config/core/v3"
 	tls "github.com/envoyproxy/go-control-plane/envoy/extensions/transport_sockets/tls/v3"
+	discoveryapi "github.com/envoyproxy/go-control-plane/envoy/service/discovery/v3"
 	secret "github.com/envoyproxy/go-control-plane/envoy/service/secret/v3"
-	"github.com/envoyproxy/go-control-plane/pkg/cache/types"
-	"github.com/envoyproxy/go-control-plane/pkg/cache/v3"
-	resource "github.com/envoyproxy/go-control-plane/pkg/resource/v3"
-	"github.com/envoyproxy/go-control-plane/pkg/server/v3"
 	"google.golang.org/grpc"
+	"google.golang.org/protobuf/types/known/anypb"
 )
 
 // Names by which Istio's configuration asks for the certificate of a workload and for the root that it trusts.
@@ -22,10 +19,35 @@ const (
 	rootName        = "ROOTCA"
 )
 
-// anyNode gives every proxy the same: each socket has one identity.
-type anyNode struct{}
+// identity has the secrets of one workload, by the names that proxies ask for.
+type identity struct {
+	secret.UnimplementedSecretDiscoveryServiceServer
+	secrets map[string]*tls.Secret
+}
 
-func (anyNode) ID(*core.Node) string { return "" }
+// StreamSecrets answers each first question of a stream at once; what is asked again is an acknowledgement, since nothing ever changes.
+func (i *identity) StreamSecrets(stream secret.SecretDiscoveryService_StreamSecretsServer) error {
+	for {
+		asked, err := stream.Recv()
+		if err != nil {
+			return nil // the proxy is gone
+		}
+		if asked.GetResponseNonce() != "" {
+			continue
+		}
+		answer := &discoveryapi.DiscoveryResponse{TypeUrl: asked.GetTypeUrl(), VersionInfo: "1", Nonce: "1"}
+		for _, name := range asked.GetResourceNames() {
+			packed, err := anypb.New(i.secrets[name])
+			if err != nil {
+				return err
+			}
+			answer.Resources = append(answer.Resources, packed)
+		}
+		if err := stream.Send(answer); err != nil {
+			return err
+		}
+	}
+}
 
 // serveSecrets serves the certificate of one identity on the Unix socket FOLDER/socket, and leaves it as FOLDER/cert.pem and key.pem too.
 func serveSecrets(folder, spiffe string) error {
@@ -41,10 +63,6 @@ func serveSecrets(folder, spiffe string) error {
 			return err
 		}
 	}
-	secrets, err := secretsOf(cert, key)
-	if err != nil {
-		return err
-	}
 	socket := filepath.Join(folder, "socket")
 	l, err := net.Listen("unix", socket)
 	if err != nil {
@@ -54,22 +72,18 @@ func serveSecrets(folder, spiffe string) error {
 		return err
 	}
 	s := grpc.NewServer()
-	secret.RegisterSecretDiscoveryServiceServer(s, server.NewServer(context.Background(), secrets, nil))
+	secret.RegisterSecretDiscoveryServiceServer(s, &identity{secrets: secretsOf(cert, key)})
 	go s.Serve(l)
 	return nil
 }
 
-func secretsOf(cert, key []byte) (cache.Cache, error) {
+func secretsOf(cert, key []byte) map[string]*tls.Secret {
 	certificate := &tls.TlsCertificate{CertificateChain: bytesOf(cert), PrivateKey: bytesOf(key)}
-	snapshot, err := cache.NewSnapshot("1", map[resource.Type][]types.Resource{resource.SecretType: {
-		&tls.Secret{Name: certificateName, Type: &tls.Secret_TlsCertificate{TlsCertificate: certificate}},
-		&tls.Secret{Name: rootName, Type: &tls.Secret_ValidationContext{ValidationContext: &tls.CertificateValidationContext{TrustedCa: bytesOf(authority.pem)}}},
-	}})
-	if err != nil {
-		return nil, err
+	root := &tls.CertificateValidationContext{TrustedCa: bytesOf(authority.pem)}
+	return map[string]*tls.Secret{
+		certificateName: {Name: certificateName, Type: &tls.Secret_TlsCertificate{TlsCertificate: certificate}},
+		rootName:        {Name: rootName, Type: &tls.Secret_ValidationContext{ValidationContext: root}},
 	}
-	secrets := cache.NewSnapshotCache(false, anyNode{}, nil)
-	return secrets, secrets.SetSnapshot(context.Background(), "", snapshot)
 }
 
 func bytesOf(b []byte) *core.DataSource {
