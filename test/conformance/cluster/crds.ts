@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
+import { parse, stringify } from 'yaml';
 import { Answer, Api } from './api';
 import { ModuleName, moduleFolder } from '../machine/modules';
 import { Processes } from '../machine/processes';
@@ -38,9 +39,26 @@ export function crdTexts(source: CrdSource): Map<string, string> {
   const path = source === 'linkerd' ? linkerdCrds().folder : join(moduleFolder(SOURCES[source][0]), SOURCES[source][1]);
   const files = statSync(path).isDirectory() ? readdirSync(path).filter(name => name.endsWith('.yaml')).sort().map(name => join(path, name)) : [path];
   const texts = files.flatMap(file => readFileSync(file, 'utf-8').replace(/^.*\{\{.*$/gm, '').split(/^---.*$/m)); // lines of templates are left out
-  const crds = texts.filter(text => /^kind: CustomResourceDefinition$/m.test(text)).map(text => [/^ {2}name: (\S+)$/m.exec(text)![1], text] as const);
+  const own = source !== 'linkerd' || linkerdCrds().own;
+  const crds = texts.map(text => own ? text : structural(text)).filter(text => /^kind: CustomResourceDefinition$/m.test(text)).map(text => [/^ {2}name: (\S+)$/m.exec(text)![1], text] as const);
   if (crds.length === 0) throw new Error(`no CRD in ${path}`);
   return new Map(crds);
+}
+
+/** The trimmed schemas have lost the mark that lets a number or a string stand; an API server wants it. */
+function structural(text: string): string {
+  const visit = (node: any): void => {
+    if (node === null || typeof node !== 'object') return;
+    if (Array.isArray(node.anyOf) && node.anyOf.some(({ type }: any) => type === 'integer')) {
+      node['x-kubernetes-int-or-string'] = true;
+      for (const { type, ...bounds } of node.anyOf) Object.assign(node, bounds); // each bound is of numbers or of strings only
+      delete node.anyOf;
+    }
+    Object.values(node).forEach(visit);
+  };
+  const crd = parse(text);
+  visit(crd);
+  return stringify(crd);
 }
 
 /**
