@@ -1,4 +1,3 @@
-import { rmSync } from 'fs';
 import { Processes } from './processes';
 import { toolPath } from './tools';
 
@@ -29,10 +28,7 @@ export function makePods(processes: Processes, pods: Pod[]): void {
 
 /** Takes pods away; whatever ran in them has ended. */
 export function removePods(processes: Processes, names: string[]): void {
-  for (const name of names) {
-    processes.run(['umount', '--lazy', `/run/netns/${name}`]);
-    rmSync(`/run/netns/${name}`);
-  }
+  processes.run([toolPath('network'), 'remove-pods'], { input: JSON.stringify(names) });
 }
 
 /** Name of the network namespace of a Pod. */

@@ -17,8 +17,6 @@ export interface WorldOptions {
   /** Whether istiod sends proxies changes only. */
   readonly delta?: boolean;
   readonly ambient?: boolean;
-  /** Whether pods end that are gone; else they live on, and only nothing leads to them. @default false */
-  readonly buries?: boolean;
   readonly meshConfig?: any;
 }
 
@@ -63,7 +61,7 @@ export class World {
 
   /**
    * Applies objects in their order once pods that are new listen, deletes those that are gone, and waits until every proxy has it; then pods end
-   * that are gone, as they do in a cluster when nothing leads to them any more, where the world is told so.
+   * that are gone, as they do in a cluster when nothing leads to them any more.
    */
   public async become(objects: any[]): Promise<void> {
     const before = new Map(this.cluster.map(object => [keyOf(object), object]));
@@ -75,7 +73,7 @@ export class World {
     await this.istiod.apply(changed.filter(({ kind }) => kind !== 'Pod'));
     await this.istiod.delete([...before].filter(([key]) => !after.has(key)).map(([, object]) => object));
     await this.settled();
-    if (this.options.buries) await this.bury();
+    await this.bury();
   }
 
   /** Waits until every proxy has all that istiod knows, and uses it. */

@@ -11,7 +11,10 @@ import (
 	"github.com/vishvananda/netns"
 )
 
-func init() { commands["pods"] = pods }
+func init() {
+	commands["pods"] = pods
+	commands["remove-pods"] = removePods
+}
 
 // pod is a network namespace with an address on the node's bridge.
 type pod struct {
@@ -78,12 +81,8 @@ func (p pod) make(node netns.NsHandle, bridge netlink.Link) error {
 		return err
 	}
 	attributes := netlink.NewLinkAttrs()
-	attributes.Name = fmt.Sprintf("veth%08x", hashed(p.Name))
+	attributes.Name = linkName(p.Name)
 	attributes.MasterIndex = bridge.Attrs().Index
-	// the link of a pod of the same name that has just gone stays until the kernel has taken its namespace down
-	if old, err := netlink.LinkByName(attributes.Name); err == nil {
-		_ = netlink.LinkDel(old)
-	}
 	veth := &netlink.Veth{LinkAttrs: attributes, PeerName: "eth0", PeerNamespace: netlink.NsFd(int(space))}
 	if err := netlink.LinkAdd(veth); err != nil {
 		return err
@@ -110,6 +109,33 @@ func (p pod) make(node netns.NsHandle, bridge netlink.Link) error {
 	return p.Redirect.install()
 }
 
+// removePods reads a JSON list of names and takes these pods away. The kernel takes a namespace down some time after its last process: until then
+// it would answer for its address on the bridge, that a pod of another name may have by now. So its link goes first.
+func removePods([]string) error {
+	var names []string
+	if err := json.NewDecoder(os.Stdin).Decode(&names); err != nil {
+		return err
+	}
+	for _, name := range names {
+		link, err := netlink.LinkByName(linkName(name))
+		if err != nil {
+			return fmt.Errorf("pod %s: %w", name, err)
+		}
+		if err := netlink.LinkDel(link); err != nil {
+			return fmt.Errorf("pod %s: %w", name, err)
+		}
+		if err := netns.DeleteNamed(name); err != nil {
+			return fmt.Errorf("pod %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// linkName is the end of a pod's link that is on the bridge; names of links have at most 15 characters.
+func linkName(pod string) string {
+	return fmt.Sprintf("veth%08x", hashed(pod))
+}
+
 func up(name string) error {
 	link, err := netlink.LinkByName(name)
 	if err != nil {
@@ -133,7 +159,7 @@ func addressed(name, cidr string) error {
 	return netlink.LinkSetUp(link)
 }
 
-// hashed is FNV-1a: names of links have at most 15 characters.
+// hashed is FNV-1a.
 func hashed(name string) uint32 {
 	hash := uint32(2166136261)
 	for _, c := range []byte(name) {

@@ -19,7 +19,7 @@ export interface AmbientWorld {
 export async function startWorld(
   bench: Bench, name: string, objects: any[], elsewhere: string[], meshConfig: any, replicas = 1,
 ): Promise<AmbientWorld> {
-  const options = { injector: WAYPOINTS, ambient: true, buries: true, meshConfig, replicas };
+  const options = { injector: WAYPOINTS, ambient: true, meshConfig, replicas };
   const world = await World.start(bench, [...objects, ...around(elsewhere)], options);
   return { world, sources: new Sources(bench, world, name) };
 }
