@@ -54,16 +54,18 @@ export class Processes {
     return Buffer.concat(out).toString();
   }
 
-  /** Starts a command in a pod that goes on until its input ends, and then gives what it prints. */
-  public converse(command: string[], pod: string): { tell(text: string): void; end(): Promise<string> } {
+  /** Starts a command in a pod, and waits until it says READY; it goes on until its input ends, and then gives what it prints. */
+  public async converse(command: string[], pod: string, first: string): Promise<{ end(): Promise<string> }> {
     const [file, ...args] = within(command, { pod });
     const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'] });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stderr.on('data', chunk => err.push(chunk));
     child.stdout.on('data', chunk => out.push(chunk));
     const closed = new Promise(resolve => child.on('close', resolve));
+    const ready = new Promise<void>(resolve => child.stderr.on('data', () => Buffer.concat(err).includes('READY') && resolve()));
+    child.stdin.write(first);
+    await Promise.race([ready, closed]);
     return {
-      tell: text => void child.stdin.write(text),
       end: async () => {
         child.stdin.end();
         const status = await closed;

@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from 'child_process';
 import { createHash } from 'crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'fs';
 import { homedir } from 'os';
 import { join } from 'path';
 
 const SOURCES = join(__dirname, '..', 'tools');
 const KUBERNETES = { version: 'v1.35.0', major: '1', minor: '35' };
+/** Milliseconds that programs are kept which are not used. */
+const KEPT = 30 * 24 * 60 * 60 * 1000;
 const LINKED = Object.entries({ gitVersion: KUBERNETES.version, gitMajor: KUBERNETES.major, gitMinor: KUBERNETES.minor })
   .map(([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`).join(' ');
 
@@ -44,6 +46,10 @@ export function toolPath(name: ToolName): string {
  * @throws if one cannot be built, with what the compiler says
  */
 export function build(names: ToolName[]): void {
+  forget();
+  for (const folder of new Set(names.filter(name => existsSync(toolPath(name))).map(name => PROGRAMS[name].split('/')[0]))) {
+    utimesSync(join(CACHE, `${folder}-${hashOf(folder)}`), new Date(), new Date());
+  }
   for (const folder of new Set(names.filter(name => !existsSync(toolPath(name))).map(name => PROGRAMS[name].split('/')[0]))) {
     const out = join(CACHE, `${folder}-${hashOf(folder)}`);
     const start = Date.now();
@@ -60,6 +66,13 @@ export function build(names: ToolName[]): void {
     }
     console.log(`  ${((Date.now() - start) / 1000).toFixed(0)} s`);
   }
+}
+
+/** Removes what was built of sources that nothing uses any more, some weeks after it was used last. */
+function forget(): void {
+  if (!existsSync(CACHE)) return;
+  const old = readdirSync(CACHE).map(name => join(CACHE, name)).filter(path => Date.now() - statSync(path).mtimeMs > KEPT);
+  old.forEach(path => rmSync(path, { recursive: true, force: true }));
 }
 
 function compile(folder: keyof typeof GO, out: string): void {

@@ -54,8 +54,7 @@ export async function ask(bench: Bench, pod: string, questions: Question[], { in
 }
 
 /** Asks from a pod over and over, each question `count` times a second. */
-export function load(bench: Bench, pod: string, questions: Question[]): Load {
-  const asking = bench.processes.converse([bench.tool('network'), 'load'], pod);
-  asking.tell(JSON.stringify(questions.map(question => ({ ...DEFAULTS, ...question }))));
+export async function load(bench: Bench, pod: string, questions: Question[]): Promise<Load> {
+  const asking = await bench.processes.converse([bench.tool('network'), 'load'], pod, JSON.stringify(questions.map(question => ({ ...DEFAULTS, ...question }))) + '\n');
   return { stop: async () => JSON.parse(await asking.end()) };
 }

@@ -106,7 +106,7 @@ export class World {
   }
 
   /** Asks from a pod over and over, until it is stopped. */
-  public load(pod: string, questions: Question[]): Load {
+  public async load(pod: string, questions: Question[]): Promise<Load> {
     return load(this.bench, pod, questions);
   }
 

@@ -14,15 +14,18 @@ const DOCS = join(__dirname, '..', '..', '..', '..', 'docs');
 async function main(): Promise<void> {
   build(['istio']);
   const folder = mkdtempSync(join(tmpdir(), 'sidecar-bytes-'));
-  const bench = new Bench(folder, new Processes(), { targets: ['istio-sidecar'], features: [] });
-  const all: Bytes[] = [];
-  for (const services of SIZES) {
-    all.push(await measure(bench, services));
-    console.log(JSON.stringify(all[all.length - 1]));
+  try {
+    const bench = new Bench(folder, new Processes(), { targets: ['istio-sidecar'], features: [] });
+    const all: Bytes[] = [];
+    for (const services of SIZES) {
+      all.push(await measure(bench, services));
+      console.log(JSON.stringify(all[all.length - 1]));
+    }
+    writeFileSync(join(DOCS, 'sidecar-bytes.csv'), csvOf(all));
+    writeFileSync(join(DOCS, 'sidecar-bytes.svg'), plotOf(all));
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  writeFileSync(join(DOCS, 'sidecar-bytes.csv'), csvOf(all));
-  writeFileSync(join(DOCS, 'sidecar-bytes.svg'), plotOf(all));
-  rmSync(folder, { recursive: true });
 }
 
 void main();

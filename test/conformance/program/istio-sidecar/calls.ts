@@ -1,11 +1,15 @@
 import { Compiled } from './dump';
 import { admits, takesPlaintext } from './rbac';
 import { routeOf } from './route';
+import { MeshedService } from '../../../../src';
 import { RouteMatch } from '../../../../src/vocabulary/route-match';
 import { RecordedCall } from '../../cases/recorded';
 
 /** A workload that no program declares, in a namespace that denies by default. */
 export const STRAY = 'stray';
+
+/** Connections and requests that Istio lets wait where nothing is said. */
+const UNLIMITED = 4294967295;
 
 /** A case as istiod compiled it. */
 export interface Compilation {
@@ -24,13 +28,14 @@ export function problemsOfCalls({ calls, objects, compiled, strict }: Compilatio
     const service = objects.find(({ kind, metadata }) => kind === 'Service' && metadata.name === destination.serviceName
       && metadata.namespace === destination.namespaceName);
     const port = service?.spec.ports.find((each: any) => options.port === undefined || each.port === options.port);
-    if (!port) return destination.namespaceName === source.namespaceName ? [`${what}: no such Service or port`] : [];
+    if (!port) return [`${what}: no such Service or port`];
     const own = podsOf(objects, compiled, source);
-    if (own.length === 0) return [];
+    if (own.length === 0) return [`${what}: no proxy of the source`];
     const host = `${destination.serviceName}.${destination.namespaceName}.svc.cluster.local`;
     return [
       ...own.flatMap(proxy => clusterProblems(proxy, call, host, port.port)),
-      ...own.flatMap(proxy => port.appProtocol === 'tcp' ? [] : routeProblems(proxy, call, host, port.port)),
+      // the routes to what another program owns are its own
+      ...own.flatMap(proxy => port.appProtocol === 'tcp' || !(destination instanceof MeshedService) ? [] : routeProblems(proxy, call, host, port.port)),
       ...strict ? admissionProblems(objects, compiled, call, port) : [],
     ].map(problem => `${what}: ${problem}`);
   });
@@ -89,20 +94,20 @@ function podsOf(objects: any[], compiled: Map<string, Compiled>, { serviceName, 
     .map(({ metadata }) => compiled.get(`${metadata.namespace}/${metadata.name}`)!).filter(each => each !== undefined);
 }
 
-function clusterProblems({ clusters }: Compiled, { options }: RecordedCall, host: string, port: number): string[] {
+function clusterProblems({ clusters }: Compiled, { breaker }: RecordedCall, host: string, port: number): string[] {
   const found = clusters.find(({ name }) => name === `outbound|${port}||${host}`);
   if (!found) return [`no cluster for ${host}:${port}`];
-  const { consecutiveFailures, ejectionTimeMillis, maxEjectedPercent, maxConnections, maxPendingRequests } = options.circuitBreaker ?? {};
+  const { consecutiveFailures, ejectionTimeMillis, maxEjectedPercent, maxConnections, maxPendingRequests } = breaker ?? {};
   const { outlierDetection: outlier = {}, circuitBreakers } = found;
   const limits = circuitBreakers?.thresholds?.[0] ?? {};
   const differs = (what: string, declared: number | undefined, got: number | undefined) =>
-    declared === undefined || declared === got ? [] : [`${what} is ${got} instead of ${declared}`];
+    declared === got ? [] : [`${what} is ${got} instead of ${declared}`];
   return [
     ...differs('failures in a row', consecutiveFailures, outlier.consecutive5xx),
     ...differs('time of an ejection', ejectionTimeMillis, outlier.baseEjectionTime && millisOf(outlier.baseEjectionTime)),
     ...differs('share of ejections', consecutiveFailures && (maxEjectedPercent ?? 100), outlier.maxEjectionPercent),
-    ...differs('connections', maxConnections, limits.maxConnections),
-    ...differs('pending requests', maxPendingRequests, limits.maxPendingRequests),
+    ...differs('connections', maxConnections ?? UNLIMITED, limits.maxConnections),
+    ...differs('pending requests', maxPendingRequests ?? UNLIMITED, limits.maxPendingRequests),
   ];
 }
 

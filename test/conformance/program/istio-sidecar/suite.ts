@@ -58,7 +58,9 @@ async function featureRules(bench: Bench, feature: Feature): Promise<Check[]> {
   const defaults = world.chart.node.tryFindChild('defaults') as MeshDefaults | undefined;
   const { phase } = world.namespace();
   const strays = feature === Feature.DEFAULT_DENY ? strangers('shop', true, [STRAY]).filter(({ kind }) => kind !== 'Namespace') : [];
-  const objects = clusterOf([...bench.objects(documentsOf(app.synthYaml())), ...strays], SIDECARS);
+  const foreign = calls.map(({ destination }) => destination).filter(({ namespaceName }) => namespaceName !== 'shop')
+    .flatMap(({ namespaceName, serviceName }) => strangers(namespaceName, true, [serviceName]).filter(({ kind }) => ['Namespace', 'Service'].includes(kind)));
+  const objects = clusterOf([...bench.objects(documentsOf(app.synthYaml())), ...strays, ...foreign], SIDECARS);
   const compiled = await compiledFor(bench, feature, objects, defaults?.helmValues(TARGET).istiod?.meshConfig);
   return rulesOf(`the program of ${feature}`, [feature], { calls, objects, compiled, strict: phase === RolloutPhase.STRICT }, RELEASES.includes(feature));
 }

@@ -34,7 +34,7 @@ async function phaseRules(ambient: AmbientWorld, requests: ExpectedRequest[], el
   const everything = requests.map(request => ({ ...request, admitted: true }));
   const lost: string[] = [];
   const become = async (phase: RolloutPhase) => {
-    const load = world.load(SOURCES, await loadOf(ambient, requests));
+    const load = await world.load(SOURCES, await loadOf(ambient, requests));
     await world.become([...boutiqueProgram(phase).objects, ...around(elsewhere)]);
     lost.push(...lostIn(`on the way to ${phase}`, await load.stop()));
   };

@@ -49,7 +49,7 @@ async function walk(ambient: AmbientWorld, release: Release, around: any[], ways
   for (const { from, to, reversed } of ways) {
     const between = mixtures(release.objects(from), release.objects(to), reversed);
     if (between.length === 0) continue;
-    const load = world.load(SOURCES, await declaredLoad(ambient, release, from, to));
+    const load = await world.load(SOURCES, await declaredLoad(ambient, release, from, to));
     for (const objects of between) {
       await world.become([...release.around, ...around, ...objects]);
       const there = new Set(objects.filter(({ kind }) => kind === 'Service').map(({ metadata }) => `${metadata.name}.${metadata.namespace}.svc.cluster.local`));

@@ -52,7 +52,7 @@ async function inWorld(bench: Bench, all: Releases, delta: boolean, travel: Trav
   const lost: string[] = [];
   const go = async (passages: Passage[]) => {
     const asked = passages.flatMap(passage => questionsOf(world, passage.release).map(question => ({ passage, question })));
-    const load = world.load(FRONT, asked.map(({ question }) => ({ ...question, count: 15 })));
+    const load = await world.load(FRONT, asked.map(({ question }) => ({ ...question, count: 15 })));
     for (const objects of sideBySide(passages)) await world.become([...around, ...objects]);
     await world.become([...around, ...passages.flatMap(({ release, to }) => release.objects(to))]); // and pods that are not needed end
     lost.push(...lostIn(await load.stop(), asked));

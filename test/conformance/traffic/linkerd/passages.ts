@@ -24,7 +24,7 @@ const PAUSE = 200;
 /** Becomes other objects, one by one in some order, while requests go on. */
 export async function passed(bench: Bench, world: LinkerdWorld, asking: Asking[], way: Way): Promise<Passed> {
   const { from, to, objects, ends } = way;
-  const loads: Load[] = asking.map(({ pod, questions }) => load(bench, pod, questions));
+  const loads: Load[] = await Promise.all(asking.map(({ pod, questions }) => load(bench, pod, questions)));
   let steps = 0;
   await pause(2 * PAUSE);
   await world.become(objects, all => shuffled(all, `${from} ${to}`), async () => {

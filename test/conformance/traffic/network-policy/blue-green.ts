@@ -33,8 +33,8 @@ export async function blueGreen(bench: Bench, world: World, addresses: Addresses
   const called = `${addresses.service('shop/web')}:80`;
   const cluster = new Cluster(world, addresses, clients, [stranger], called);
   await cluster.begin(stages[0].objects);
-  const load = clients.map(pod => bench.processes.converse([bench.tool('network'), 'load'], podName(pod)));
-  load.forEach(({ tell }) => tell(JSON.stringify([{ protocol: 'http', method: 'GET', path: '/items', host: 'web', address: called, fresh: true, count: 100 }]) + '\n'));
+  const questions = JSON.stringify([{ protocol: 'http', method: 'GET', path: '/items', host: 'web', address: called, fresh: true, count: 100 }]) + '\n';
+  const load = await Promise.all(clients.map(pod => bench.processes.converse([bench.tool('network'), 'load'], podName(pod), questions)));
   const there = [...stages, ...stages.slice(0, -1).reverse()].slice(1);
   const led: string[] = [served(stages[0].name, cluster)];
   for (const { name, objects } of there) {
