@@ -13,8 +13,8 @@ export interface Release {
   readonly around: any[];
   readonly meshConfig: any;
   stage(name: string): Stage;
-  /** The way back from a stage. */
-  abortFrom(stage: Stage): Stage;
+  /** The way out of a stage, where there is one. */
+  abortFrom(stage: Stage): Stage | undefined;
   /** What the release changes. */
   objects(stage: Stage): any[];
   /** What is declared at a stage. */
@@ -51,7 +51,7 @@ function release(plan: Partial<ReleasePlan>, props = {}): Release {
   const { state } = releasedService(world.app.node.findAll().find(node => node instanceof CanaryRelease)!);
   return {
     ...world,
-    abortFrom: stage => world.abortFrom(stage)!,
+    abortFrom: stage => world.abortFrom(stage),
     meshConfig: declaredIn(world.mesh).meshConfig,
     expected: (stage, headers) => state.at(stage, () => expectedOf(programAt(world, stage, headers), [])),
   };

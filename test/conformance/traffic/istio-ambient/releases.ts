@@ -9,6 +9,10 @@ import { Check } from '../../suite';
 import { World } from '../world';
 
 const FEATURES = ['traffic-split', 'version-by-request', 'version-by-metadata', 'session-affinity', 'mirroring', 'blue-green'];
+/** What each release shows on its way. */
+const SHOWN: { [what in keyof typeof RELEASES]: string[] } = {
+  'by weight': ['traffic-split', 'session-affinity', 'version-by-request'], 'A/B test': ['version-by-request'], 'blue/green': ['blue-green'], 'with copies': ['mirroring'],
+};
 const ELSEWHERE = ['stranger', 'web'];
 const MANY = 400;
 
@@ -20,7 +24,10 @@ export async function releaseRules(bench: Bench): Promise<Check[]> {
   const ambient = await startWorld(bench, 'release', [...byWeight.around, ...byWeight.objects(byWeight.stages[0])], ELSEWHERE, byWeight.meshConfig);
   const checks: Check[] = [];
   if (wants(['traffic-split', 'version-by-request', 'version-by-metadata', 'session-affinity'])) {
-    checks.push(...await transitionRules(ambient, byWeight, around(ELSEWHERE)), ...await shareRules(ambient, byWeight));
+    checks.push(...await shareRules(ambient, byWeight));
+  }
+  for (const [what, features] of Object.entries(SHOWN) as [keyof typeof RELEASES, string[]][]) {
+    if (wants(features)) checks.push(...await transitionRules(ambient, { what, features, release: RELEASES[what]() }, around(ELSEWHERE)));
   }
   if (wants(['version-by-request'])) checks.push(...await testRules(ambient));
   if (wants(['mirroring'])) checks.push(...await copyRules(ambient, bench.processes.until.bind(bench.processes)));

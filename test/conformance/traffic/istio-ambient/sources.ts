@@ -26,6 +26,8 @@ export class Sources {
   private static made = false;
   private readonly ways = new Map<string, string>();
   private files = 0;
+  /** Ways open one after the other: who asks beside somebody else finds them open. */
+  private opening: Promise<void> = Promise.resolve();
 
   constructor(private readonly bench: Bench, private readonly world: World, private readonly name: string) {
     if (!Sources.made) makePods(bench.processes, [{ name: SOURCES, ip: IP }]);
@@ -34,7 +36,8 @@ export class Sources {
 
   /** Questions as the sources ask them. */
   public async questions(calls: Call[]): Promise<Question[]> {
-    await this.open(calls.filter(call => !this.ways.has(keyOf(call))));
+    this.opening = this.opening.then(() => this.open(calls.filter(call => !this.ways.has(keyOf(call)))));
+    await this.opening;
     return calls.map(call => ({ host: `${call.service.split('/').reverse().join('.')}.svc.cluster.local:${call.port}`, ...call.question, address: this.ways.get(keyOf(call))! }));
   }
 

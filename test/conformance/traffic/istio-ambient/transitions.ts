@@ -4,7 +4,7 @@ import { SOURCES } from './sources';
 import { AmbientWorld, rule } from './worlds';
 import { Stage } from '../../../../src/rollouts/stage';
 import { keyOf } from '../../../rollouts/staged/release-programs';
-import { Release } from '../../ambient/releases';
+import { Release, RELEASES } from '../../ambient/releases';
 import { ExpectedRequest } from '../../program/istio-ambient/expected';
 import { Check } from '../../suite';
 import { Question } from '../questions';
@@ -16,24 +16,31 @@ interface Way {
   readonly reversed: boolean;
 }
 
+/** A release that goes all its ways. */
+export interface Travelled {
+  readonly what: keyof typeof RELEASES;
+  readonly features: string[];
+  readonly release: Release;
+}
+
 /** Forward through all stages, back through all of them, and out by an abort; objects arrive one by one, in one order and the other. */
-export async function transitionRules(ambient: AmbientWorld, release: Release, around: any[]): Promise<Check[]> {
+export async function transitionRules(ambient: AmbientWorld, { what, features, release }: Travelled, around: any[]): Promise<Check[]> {
   const { stages } = release;
-  const abort = release.abortFrom(stages[stages.length - 2]);
+  const left = [...stages].reverse().find(stage => release.abortFrom(stage) !== undefined)!;
   const forward = stages.slice(1).map((to, i) => ({ from: stages[i], to, reversed: false }));
   const back = [...forward].reverse().map(({ from, to }): Way => ({ from: to, to: from, reversed: true }));
-  const way = [stages[stages.length - 2], abort, release.stage('prepare'), release.stage('baseline')];
+  const way = [left, release.abortFrom(left)!, release.stage('prepare'), release.stage('baseline')];
   const out = way.slice(1).map((to, i): Way => ({ from: way[i], to, reversed: true }));
   const results = {
-    forward: await walk(ambient, release, around, forward),
+    forward: await restart(ambient, release, around, forward),
     back: await walk(ambient, release, around, back),
     out: await restart(ambient, release, around, out),
   };
   return [
-    rule('no request is lost from stage to stage, whatever arrives first', ['traffic-split', 'session-affinity', 'version-by-request'], results.forward.lost),
-    rule('no request is lost on the way back, whatever arrives first', ['traffic-split', 'session-affinity', 'version-by-request'], results.back.lost),
-    rule('no request is lost on the way out by an abort', ['traffic-split', 'session-affinity', 'version-by-request'], results.out.lost),
-    rule('no version Service admits what the service refuses, in any mixture of stages', ['traffic-split', 'default-deny'],
+    rule(`release ${what}: no request is lost from stage to stage, whatever arrives first`, features, results.forward.lost),
+    rule(`release ${what}: no request is lost on the way back, whatever arrives first`, features, results.back.lost),
+    rule(`release ${what}: no request is lost on the way out by an abort`, features, results.out.lost),
+    rule(`release ${what}: no version Service admits what the service refuses, in any mixture of stages`, [...features, 'default-deny'],
       [...results.forward.admitted, ...results.back.admitted, ...results.out.admitted]),
   ];
 }
