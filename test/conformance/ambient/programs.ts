@@ -11,6 +11,7 @@ import { PROGRAMS } from '../../features';
 import { World } from '../../features/program';
 import { documentsOf } from '../../golden';
 import { ReleasePlan, worldOf } from '../../rollouts/staged/release-programs';
+import { PLAN } from '../cases/release-plan';
 import { targetOf } from '../cases/targets';
 
 /** A program with what it declares, and what is rendered of it. */
@@ -61,20 +62,6 @@ export function declaredIn(mesh: Mesh): Pick<AmbientProgram, 'services' | 'meshC
   return { services: graph.services, meshConfig, fallback: defaults?.retries, fallbackBreaker: defaults?.circuitBreaker };
 }
 
-const PLAN: ReleasePlan = {
-  replicas: 4,
-  autoscaled: false,
-  weights: [5, 50],
-  hold: false,
-  strategy: 'progressive',
-  affinity: false,
-  slots: false,
-  grpc: true,
-  routes: [0, 1],
-  timeouts: true,
-  breaker: true,
-};
-
 const PREVIEW = { 'x-preview': 'yes' };
 
 /** Releases by what they show; a stage each. */
@@ -92,7 +79,7 @@ export type AtStage<T> = (program: AmbientProgram, stage: Stage) => T;
 /** Every stage of every release, and the ways back. */
 export function atStages<T>(wants: (features: string[]) => boolean, use: AtStage<T>): T[] {
   return RELEASES.filter(({ features }) => wants(features)).flatMap(({ name, features, plan, props, headers = [] }) => {
-    const world = worldOf({ ...PLAN, ...plan }, targetOf('istio-ambient'), props);
+    const world = worldOf({ ...PLAN, replicas: 4, ...plan }, targetOf('istio-ambient'), props);
     const { state } = releasedService(world.app.node.findAll().find(node => node instanceof CanaryRelease)!);
     const stages = [...world.stages, ...world.stages.flatMap(stage => world.abortFrom(stage) ?? []).slice(0, 1)];
     return stages.map(stage => state.at(stage, () => {

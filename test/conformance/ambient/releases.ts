@@ -3,6 +3,7 @@ import { CanaryRelease, ReleaseStrategy, Step } from '../../../src';
 import { releasedService } from '../../../src/private/registry';
 import { Stage } from '../../../src/rollouts/stage';
 import { ReleasePlan, ReleaseWorld, worldOf } from '../../rollouts/staged/release-programs';
+import { PLAN } from '../cases/release-plan';
 import { targetOf } from '../cases/targets';
 import { Expected, expectedOf } from '../program/istio-ambient/expected';
 
@@ -21,20 +22,6 @@ export interface Release {
   expected(stage: Stage, headers?: { [name: string]: string }[]): Expected;
 }
 
-const PLAN: ReleasePlan = {
-  replicas: 1,
-  autoscaled: false,
-  weights: [20, 50],
-  hold: false,
-  strategy: 'progressive',
-  affinity: false,
-  slots: false,
-  grpc: true,
-  routes: [0, 1],
-  timeouts: true,
-  breaker: true,
-};
-
 /** Percent of the requests that are copied. */
 export const COPIED = 40;
 
@@ -47,7 +34,7 @@ export const RELEASES = {
 };
 
 function release(plan: Partial<ReleasePlan>, props = {}): Release {
-  const world = worldOf({ ...PLAN, ...plan }, targetOf('istio-ambient'), props);
+  const world = worldOf({ ...PLAN, replicas: 1, weights: [20, 50], ...plan }, targetOf('istio-ambient'), props);
   const { state } = releasedService(world.app.node.findAll().find(node => node instanceof CanaryRelease)!);
   return {
     ...world,

@@ -4,20 +4,7 @@ import { Feature } from '../../../../src';
 import { Stage } from '../../../../src/rollouts/stage';
 import { ReleasePlan, ReleaseWorld, worldOf } from '../../../rollouts/staged/release-programs';
 import { samplesOf } from '../../../rollouts/staged/requests';
-
-const PLAN: ReleasePlan = {
-  replicas: 2,
-  autoscaled: false,
-  weights: [5, 50],
-  hold: false,
-  strategy: 'progressive',
-  affinity: false,
-  slots: false,
-  grpc: true,
-  routes: [0, 1],
-  timeouts: true,
-  breaker: true,
-};
+import { PLAN } from '../release-plan';
 
 /** Releases that differ in how requests come to a version. */
 export const RELEASES: { [name: string]: { plan: ReleasePlan; proves: Feature } } = {
