@@ -1,18 +1,6 @@
 import { Feature } from '../../../src';
-import { Mutant, TargetName } from '../suite';
-
-/** A mistake in every object of a kind. */
-function mutant(target: TargetName, name: string, kind: string, features: Feature[], spoil: (object: any) => void): Mutant {
-  return {
-    target,
-    name,
-    features,
-    change: objects => {
-      objects.filter(object => object.kind === kind).forEach(spoil);
-      return objects;
-    },
-  };
-}
+import { mutant } from '../mistakes';
+import { Mutant } from '../suite';
 
 const SIDECAR: Mutant[] = [
   mutant('istio-sidecar', 'a wrong name of a field', 'VirtualService', [Feature.TIMEOUTS], ({ spec }) => { spec.http[0].timeouts = spec.http[0].timeout; }),

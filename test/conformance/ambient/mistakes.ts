@@ -1,17 +1,5 @@
+import { changed, without } from '../mistakes';
 import { Mutant } from '../suite';
-
-/** Changes objects of a kind that meet a condition. */
-export function changed(kind: string, is: (object: any) => boolean, change: (object: any) => void): Mutant['change'] {
-  return objects => {
-    objects.filter(object => object.kind === kind && is(object)).forEach(change);
-    return objects;
-  };
-}
-
-/** Leaves objects of a kind out that meet a condition. */
-export function without(kind: string, is: (object: any) => boolean): Mutant['change'] {
-  return objects => objects.filter(object => object.kind !== kind || !is(object));
-}
 
 /** One mistake after the other. */
 export function both(...changes: Mutant['change'][]): Mutant['change'] {

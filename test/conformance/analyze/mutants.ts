@@ -1,18 +1,6 @@
 import { Feature } from '../../../src';
-import { Mutant, TargetName } from '../suite';
-
-/** A mistake in every object of a kind. */
-function mutant(target: TargetName, name: string, kind: string, features: Feature[], spoil: (object: any) => void): Mutant {
-  return {
-    target,
-    name,
-    features,
-    change: objects => {
-      objects.filter(object => object.kind === kind).forEach(spoil);
-      return objects;
-    },
-  };
-}
+import { mutant } from '../mistakes';
+import { Mutant } from '../suite';
 
 const destinations = ({ spec }: any): any[] => (spec.http ?? []).flatMap(({ route }: any) => route.map(({ destination }: any) => destination));
 const routes = ({ spec }: any): any[] => spec.http ?? [];

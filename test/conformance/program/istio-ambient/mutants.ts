@@ -1,5 +1,6 @@
 import { Feature } from '../../../../src';
-import { changed, isAtWaypoint, isDefaultDenyOfWaypoint, isViaWaypoint, openVersions, rules, without } from '../../ambient/mistakes';
+import { isAtWaypoint, isDefaultDenyOfWaypoint, isViaWaypoint, openVersions, rules } from '../../ambient/mistakes';
+import { changed, without } from '../../mistakes';
 import { Mutant } from '../../suite';
 
 /** Mistakes by what they do, and the features whose programs show them. */

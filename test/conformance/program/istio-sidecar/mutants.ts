@@ -1,6 +1,7 @@
+import { mutantsIn } from '../../mistakes';
 import { Mutant } from '../../suite';
 
-const TARGET = 'istio-sidecar';
+const mutant = mutantsIn('istio-sidecar');
 
 /** Mistakes that istiod compiles without a word. */
 export const MUTANTS: Mutant[] = [
@@ -22,10 +23,6 @@ export const MUTANTS: Mutant[] = [
     edited(object, 'VirtualService', spec => spec.http.forEach((rule: any) => { rule.retries.attempts += 1; })))),
   mutant('Sidecars are dropped', 'configuration-scope', objects => objects.filter(({ kind }) => kind !== 'Sidecar')),
 ];
-
-function mutant(name: string, feature: string, change: Mutant['change']): Mutant {
-  return { name, target: TARGET, features: [feature], change };
-}
 
 /** An object of a kind with other contents. */
 export function edited(object: any, kind: string, edit: (spec: any) => void): any {

@@ -1,20 +1,17 @@
 import { Feature } from '../../../../src';
+import { mutantsIn, without } from '../../mistakes';
 import { Mutant } from '../../suite';
 
 type Change = (object: any) => any;
 
-function mistake(name: string, feature: Feature, change: Mutant['change']): Mutant {
-  return { name, target: 'linkerd', features: [feature], change };
-}
+const mistake = mutantsIn('linkerd');
 
 /** Changes objects of some kinds, in a copy. */
 function each(kinds: string[], change: Change): Mutant['change'] {
   return objects => objects.map(object => kinds.includes(object.kind) ? change(structuredClone(object)) : object);
 }
 
-function without(kind: string, prefix: string): Mutant['change'] {
-  return objects => objects.filter(object => !(object.kind === kind && object.metadata.name.startsWith(prefix)));
-}
+const startsWith = (prefix: string) => ({ metadata }: any): boolean => metadata.name.startsWith(prefix);
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute'];
 
@@ -38,8 +35,8 @@ function annotated(kinds: string[], key: string, change: (value: string) => stri
 
 /** Mistakes in what Linkerd is told. */
 export const MUTANTS: Mutant[] = [
-  mistake('a Server is lost', Feature.AUTHORIZATION_BY_HTTP, without('Server', 'cart-')),
-  mistake('an AuthorizationPolicy is lost', Feature.AUTHORIZATION_BY_IDENTITY, without('AuthorizationPolicy', 'cart-')),
+  mistake('a Server is lost', Feature.AUTHORIZATION_BY_HTTP, without('Server', startsWith('cart-'))),
+  mistake('an AuthorizationPolicy is lost', Feature.AUTHORIZATION_BY_IDENTITY, without('AuthorizationPolicy', startsWith('cart-'))),
   mistake('another service account is admitted', Feature.AUTHORIZATION_BY_IDENTITY, each(['MeshTLSAuthentication'], object => {
     for (const ref of object.spec.identityRefs) ref.name = 'bystander';
     return object;
@@ -49,7 +46,7 @@ export const MUTANTS: Mutant[] = [
     { ...object, spec: { ...object.spec, podSelector: { matchLabels: { app: 'none' } } } }))),
   mistake('the strict phase admits whoever is in the mesh', Feature.DEFAULT_DENY,
     annotated(['Namespace', 'Deployment'], 'config.linkerd.io/default-inbound-policy', () => 'all-authenticated')),
-  mistake('what is probed is closed', Feature.PROBES, without('NetworkAuthentication', 'cart')),
+  mistake('what is probed is closed', Feature.PROBES, without('NetworkAuthentication', startsWith('cart'))),
   mistake('weights are swapped', Feature.TRAFFIC_SPLIT, backends(refs => {
     const weights = refs.map(({ weight }) => weight).reverse();
     refs.forEach((ref, i) => ref.weight = weights[i]);

@@ -1,5 +1,6 @@
 import { Feature } from '../../../../src';
-import { changed, isAtWaypoint, openVersions, rules, without } from '../../ambient/mistakes';
+import { isAtWaypoint, openVersions, rules } from '../../ambient/mistakes';
+import { changed, without } from '../../mistakes';
 import { Mutant } from '../../suite';
 
 /** Mistakes by what they do, and the features whose rules show them. */

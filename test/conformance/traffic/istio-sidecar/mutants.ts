@@ -1,6 +1,7 @@
+import { mutantsIn } from '../../mistakes';
 import { Mutant } from '../../suite';
 
-const TARGET = 'istio-sidecar';
+const mutant = mutantsIn('istio-sidecar');
 
 /** Mistakes that only requests show, each where few pods are enough to notice it. */
 export const MUTANTS: Mutant[] = [
@@ -40,7 +41,3 @@ export const MUTANTS: Mutant[] = [
     return object;
   })),
 ];
-
-function mutant(name: string, feature: string, change: Mutant['change']): Mutant {
-  return { name, target: TARGET, features: [feature], change };
-}
