@@ -4,6 +4,7 @@ import { Answer, ask, Load, load, Question } from './questions';
 import { Bench } from '../bench';
 import { Addresses } from '../cluster/addresses';
 import { clusterOf, Injector } from '../cluster/cluster';
+import { hasSidecar, isWaypoint, podsIn } from '../cluster/pod-kinds';
 import { makePods, podName, removePods } from '../machine/pods';
 import { Envoy, PROXY_UID } from '../meshes/envoy';
 import { ISTIOD_IP } from '../meshes/istio';
@@ -183,18 +184,6 @@ export class World {
       if (proxy) await this.bench.processes.until(`${podName(pod)}'s proxy is ready`, () => proxy.ready());
     }
   }
-}
-
-function podsIn(objects: any[]): any[] {
-  return objects.filter(({ kind }) => kind === 'Pod');
-}
-
-function hasSidecar({ metadata }: any): boolean {
-  return metadata.annotations?.['sidecar.istio.io/status'] !== undefined;
-}
-
-function isWaypoint({ metadata }: any): boolean {
-  return metadata.labels?.['gateway.istio.io/managed'] === 'istio.io-mesh-controller';
 }
 
 function keyOf({ apiVersion, kind, metadata }: any): string {
