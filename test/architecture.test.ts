@@ -40,6 +40,8 @@ function violations(room: RegExp, allowed: RegExp[]): string[] {
 
 const HOUSES = readdirSync(join(SRC, 'targets')).filter(name => statSync(join(SRC, 'targets', name)).isDirectory());
 const ROLLOUTS = /^rollouts\//;
+/** The contract of rules about objects, which houses and delivery tools have. */
+const RULES = /^analysis\/rules\//;
 const [VOCABULARY, INTENT, CONTRACT, GATEWAY_API, PRIVATE] = [/^vocabulary\//, /^intent\//, /^targets\/[a-z]+\.ts$/, /^targets\/gateway-api\//, /^private\//];
 
 describe('no arrow goes back', () => {
@@ -54,13 +56,18 @@ describe('no arrow goes back', () => {
     expect(violations(/^targets\/(target|manifest|support|release)\.ts$/, [INTENT, VOCABULARY])).toEqual([]);
   });
   test.each(HOUSES)('house %s imports no other house, no constructs and nothing private', house => {
-    expect(violations(new RegExp(`^targets/${house}/(?!evaluation/)`), [CONTRACT, GATEWAY_API, INTENT, VOCABULARY])).toEqual([]);
+    expect(violations(new RegExp(`^targets/${house}/(?!evaluation/|rules/)`), [CONTRACT, GATEWAY_API, INTENT, VOCABULARY])).toEqual([]);
   });
   test.each(HOUSES)('evaluation of house %s imports no renderer', house => {
     expect(violations(new RegExp(`^targets/${house}/evaluation/`), [/^simulation\//])).toEqual([]);
   });
+  test.each(HOUSES)('rules of house %s import no renderer', house => {
+    expect(violations(new RegExp(`^targets/${house}/rules/`), [RULES, new RegExp('^targets/gateway-api/rules/')])).toEqual([]);
+  });
+  test('rules of delivery tools import no renderer', () => expect(violations(/^rollouts\/[a-z-]+\/rules\//, [RULES])).toEqual([]));
+  test('the contract of rules imports nothing of ours', () => expect(violations(RULES, [])).toEqual([]));
   test('rollouts import the contract of targets, and no house', () => {
-    expect(violations(ROLLOUTS, [CONTRACT, INTENT, VOCABULARY])).toEqual([]);
+    expect(violations(/^rollouts\/(?!.*\/rules\/)/, [CONTRACT, INTENT, VOCABULARY])).toEqual([]);
   });
   test('private imports neither analysis nor report', () => {
     expect(violations(PRIVATE, [
