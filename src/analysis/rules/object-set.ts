@@ -61,7 +61,7 @@ export class ObjectSet {
 
   /** Pods, and what workloads make of their pod templates. */
   public pods(): PodIndex {
-    this.index ??= new PodIndex(Object.keys(TEMPLATES).flatMap(groupKind => this.of(groupKind).flatMap(owner => podOf(owner, TEMPLATES[groupKind]) ?? [])));
+    this.index ??= new PodIndex(Object.entries(TEMPLATES).flatMap(([kind, pointer]) => this.of(kind).flatMap(owner => podOf(owner, pointer) ?? [])));
     return this.index;
   }
 }
