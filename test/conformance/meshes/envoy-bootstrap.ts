@@ -18,29 +18,49 @@ export function bootstrapOf(options: ProxyOptions): any {
   const secrets = `${identityFolder(`${metadata.namespace}/${spec.serviceAccountName}`)}/socket`;
   return {
     node: nodeOf(options),
+    ...engine(),
+    admin: { address: { pipe: { path: admin } } },
+    dynamic_resources: { ads_config: discovery(delta), lds_config: config, cds_config: config },
+    static_resources: { clusters: sources(secrets) },
+  };
+}
+
+/** A bootstrap that holds what istiod compiled for a proxy; endpoints and secrets are asked for all the same. */
+export function staticBootstrapOf({ listeners, clusters }: { listeners: any[]; clusters: any[] }): any {
+  return {
+    node: { id: 'proxy', cluster: 'proxy' },
+    ...engine(),
+    dynamic_resources: { ads_config: discovery(false) },
+    static_resources: { clusters: [...sources('secrets'), ...clusters], listeners },
+  };
+}
+
+/** What is the same for every proxy. */
+function engine(): any {
+  return {
     bootstrap_extensions: [{
       name: 'envoy.bootstrap.internal_listener',
       typed_config: { '@type': 'type.googleapis.com/envoy.extensions.bootstrap.internal_listener.v3.InternalListener' },
     }],
     layered_runtime: { layers: [{ name: 'static', static_layer: RUNTIME }] },
-    admin: { address: { pipe: { path: admin } } },
-    dynamic_resources: {
-      ads_config: {
-        api_type: delta ? 'DELTA_GRPC' : 'GRPC',
-        transport_api_version: 'V3',
-        set_node_on_first_message_only: true,
-        grpc_services: [{ envoy_grpc: { cluster_name: 'xds-grpc' } }],
-      },
-      lds_config: config,
-      cds_config: config,
-    },
-    static_resources: {
-      clusters: [
-        cluster('xds-grpc', { socket_address: { address: DISCOVERY.ip, port_value: DISCOVERY.port } }),
-        cluster('sds-grpc', { pipe: { path: secrets } }),
-      ],
-    },
   };
+}
+
+function discovery(delta: boolean): any {
+  return {
+    api_type: delta ? 'DELTA_GRPC' : 'GRPC',
+    transport_api_version: 'V3',
+    set_node_on_first_message_only: true,
+    grpc_services: [{ envoy_grpc: { cluster_name: 'xds-grpc' } }],
+  };
+}
+
+/** Where configuration and secrets come from. */
+function sources(secrets: string): any[] {
+  return [
+    cluster('xds-grpc', { socket_address: { address: DISCOVERY.ip, port_value: DISCOVERY.port } }),
+    cluster('sds-grpc', { pipe: { path: secrets } }),
+  ];
 }
 
 /** Istio's runtime layer. */
