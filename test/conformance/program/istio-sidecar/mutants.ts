@@ -21,6 +21,8 @@ export const MUTANTS: Mutant[] = [
     edited(object, 'DestinationRule', spec => { spec.host = `${spec.host.split('.')[0]}.default.svc.cluster.local`; }))),
   mutant('retries are not limited by the number that is declared', 'retries', objects => objects.map(object =>
     edited(object, 'VirtualService', spec => spec.http.forEach((rule: any) => { rule.retries.attempts += 1; })))),
+  mutant('a route matches by an expression that istiod knows and Envoy does not', 'timeouts', objects => objects.map(object =>
+    edited(object, 'VirtualService', ({ http }) => http.unshift({ ...http[0], match: [{ headers: { 'x-stage': { regex: '\\p{Letter}+' } } }] })))),
   mutant('Sidecars are dropped', 'configuration-scope', objects => objects.filter(({ kind }) => kind !== 'Sidecar')),
 ];
 

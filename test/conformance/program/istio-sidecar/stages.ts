@@ -4,6 +4,7 @@ import { Stage } from '../../../../src/rollouts/stage';
 import { Bench } from '../../bench';
 import { GROUP, PREVIEW, Release, releasesOf } from '../../cases/shop-releases';
 import { clusterOf } from '../../cluster/cluster';
+import { Acceptance } from '../../envoy/acceptance';
 import { SIDECARS } from '../../meshes/istio';
 import { Check } from '../../suite';
 
@@ -18,7 +19,7 @@ const FEATURES: { [release: string]: string[] } = {
 };
 
 /** Weights, versions by request and copies, as stages of releases compile. */
-export async function stageRules(bench: Bench): Promise<Check[]> {
+export async function stageRules(bench: Bench, acceptance: Acceptance): Promise<Check[]> {
   const names = Object.keys(FEATURES).filter(name => bench.wants('istio-sidecar', FEATURES[name]));
   if (names.length === 0) return [];
   const { around, releases } = releasesOf('istio-sidecar', names);
@@ -27,8 +28,8 @@ export async function stageRules(bench: Bench): Promise<Check[]> {
   for (let step = 0; step < steps; step++) {
     const at = releases.map(release => ({ release, stage: release.stages[Math.min(step, release.stages.length - 1)] }));
     const objects = clusterOf(bench.objects([...around, ...at.flatMap(({ release, stage }) => release.objects(stage))]), SIDECARS);
-    const front = objects.filter(({ kind, metadata }) => kind === 'Pod' && metadata.name === 'front-1');
-    const compiled = await compiledFor(bench, `stage-${step}`, objects, undefined, front);
+    const compiled = await compiledFor(bench, `stage-${step}`, objects);
+    acceptance.add(`stage ${step}`, names.flatMap(name => FEATURES[name]), compiled);
     for (const { release, stage } of at) problems.get(release.name)!.push(...stageProblems(compiled.get('shop/front-1')!, release, stage));
   }
   return releases.map(({ name }) => ({

@@ -14,6 +14,7 @@ import { recordedCalls } from '../../cases/recorded';
 import { strangers } from '../../cases/strangers';
 import { carried, targetOf } from '../../cases/targets';
 import { clusterOf } from '../../cluster/cluster';
+import { Acceptance } from '../../envoy/acceptance';
 import { ISTIO_VERSION } from '../../machine/modules';
 import { SIDECARS } from '../../meshes/istio';
 import { Check, Suite } from '../../suite';
@@ -35,23 +36,24 @@ const RELEASES = [
 export const SIDECAR_PROGRAM: Suite = {
   level: 'program',
   targets: [TARGET],
-  about: 'istiod compiles clusters, routes, guards and filters of every sidecar as calls declare them, and nothing else',
-  tools: ['istio'],
+  about: 'istiod compiles clusters, routes, guards and filters of every sidecar as calls declare them, and nothing else, and Envoy accepts them',
+  tools: ['istio', 'envoy'],
   needs: [],
-  versions: { istiod: ISTIO_VERSION },
+  versions: { istiod: ISTIO_VERSION, envoy: '1.40.0' },
   mutants: MUTANTS,
   run: async bench => {
     const features = carried(TARGET).filter(feature => bench.wants(TARGET, [feature]));
+    const acceptance = new Acceptance(bench, TARGET);
     const checks: Check[] = [];
     for (let i = 0; i < features.length; i += 2) {
-      checks.push(...(await Promise.all(features.slice(i, i + 2).map(feature => featureRules(bench, feature)))).flat());
+      checks.push(...(await Promise.all(features.slice(i, i + 2).map(feature => featureRules(bench, feature, acceptance)))).flat());
     }
-    if (bench.wants(TARGET, BOUTIQUE)) checks.push(...await boutiqueRules(bench));
-    return [...checks, ...await bytesRule(bench), ...await stageRules(bench)];
+    if (bench.wants(TARGET, BOUTIQUE)) checks.push(...await boutiqueRules(bench, acceptance));
+    return [...checks, ...await bytesRule(bench), ...await stageRules(bench, acceptance), ...await acceptance.rule()];
   },
 };
 
-async function featureRules(bench: Bench, feature: Feature): Promise<Check[]> {
+async function featureRules(bench: Bench, feature: Feature, acceptance: Acceptance): Promise<Check[]> {
   const app = new App();
   const world = new World(new Chart(app, 'shop'), targetOf(TARGET), true, Object.values(Feature));
   const calls = recordedCalls(() => PROGRAMS[feature](world));
@@ -62,14 +64,16 @@ async function featureRules(bench: Bench, feature: Feature): Promise<Check[]> {
     .flatMap(({ namespaceName, serviceName }) => strangers(namespaceName, true, [serviceName]).filter(({ kind }) => ['Namespace', 'Service'].includes(kind)));
   const objects = clusterOf([...bench.objects(documentsOf(app.synthYaml())), ...strays, ...foreign], SIDECARS);
   const compiled = await compiledFor(bench, feature, objects, defaults?.helmValues(TARGET).istiod?.meshConfig);
+  acceptance.add(feature, [feature], compiled);
   return rulesOf(`the program of ${feature}`, [feature], { calls, objects, compiled, strict: phase === RolloutPhase.STRICT }, RELEASES.includes(feature));
 }
 
-async function boutiqueRules(bench: Bench): Promise<Check[]> {
+async function boutiqueRules(bench: Bench, acceptance: Acceptance): Promise<Check[]> {
   const app = new App();
   const calls = recordedCalls(() => void new OnlineBoutique(app, 'boutique', choiceOf(TARGET), RolloutPhase.STRICT));
   const objects = clusterOf(bench.objects(documentsOf(app.synthYaml())), SIDECARS);
   const compiled = await compiledFor(bench, 'boutique', objects);
+  acceptance.add('boutique', BOUTIQUE, compiled);
   return rulesOf('Online Boutique', BOUTIQUE, { calls, objects, compiled, strict: true });
 }
 
