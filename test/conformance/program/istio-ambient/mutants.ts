@@ -39,6 +39,10 @@ const MISTAKES: [string, Feature, Mutant['change']][] = [
     if (requestMirror) requestMirror.percent = 100;
   }))],
   ['version Services are open to everybody', Feature.TRAFFIC_SPLIT, openVersions],
+  ['a route matches by an expression that istiod knows and Envoy does not', Feature.TIMEOUTS, changed('HTTPRoute', () => true, ({ spec }) => {
+    const headers = [{ type: 'RegularExpression', name: 'x-stage', value: '\\p{Letter}+' }];
+    spec.rules.push({ ...spec.rules[0], matches: [{ ...spec.rules[0].matches[0], headers }] });
+  })],
   ['policies of the audit phase are enforced', Feature.AUDIT_PHASE, changed('AuthorizationPolicy', () => true, ({ metadata }) => delete metadata.annotations)],
 ];
 

@@ -9,6 +9,7 @@ import { Bench } from '../../bench';
 import { carried } from '../../cases/targets';
 import { Addresses } from '../../cluster/addresses';
 import { clusterOf } from '../../cluster/cluster';
+import { Acceptance } from '../../envoy/acceptance';
 import { Need } from '../../machine/machine';
 import { MODULES } from '../../machine/modules';
 import { AMBIENT } from '../../meshes/istio';
@@ -27,22 +28,24 @@ interface Case extends Installation {
 export const AMBIENT_PROGRAM: Suite = {
   level: 'program',
   targets: [TARGET],
-  about: 'what istiod makes for waypoints and ztunnels of each program, phase and stage does what is declared',
-  tools: ['istio'],
+  about: 'what istiod makes for waypoints and ztunnels of each program, phase and stage does what is declared, and Envoy accepts it',
+  tools: ['istio', 'envoy'],
   needs: [Need.SANDBOX],
-  versions: { istiod: MODULES.istio.split('@')[1] },
+  versions: { istiod: MODULES.istio.split('@')[1], envoy: '1.40.0' },
   mutants: MUTANTS,
   run: async bench => {
     const cases = casesOf(bench);
     const layers = await layersOf(bench, cases);
-    return cases.flatMap((one, i) => {
+    const acceptance = new Acceptance(bench, TARGET);
+    cases.forEach(({ name, features }, i) => acceptance.add(name, features, Object.entries(layers[i].waypoints)));
+    return [...cases.flatMap((one, i) => {
       const check = (rule: string, problems: string[]): Check => ({ target: TARGET, name: `${one.name}: ${rule}`, features: one.features, problems });
       return [
         ...Object.entries(RULES).filter(([rule]) => applies(rule, one.expected))
           .map(([rule, problems]) => check(rule, problems(one.expected, layers[i]))),
         check('a Service without a waypoint has no rule about requests', rulesBesideWaypoints(one.objects, layers[i])),
       ];
-    });
+    }), ...await acceptance.rule()];
   },
 };
 
