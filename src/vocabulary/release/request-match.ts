@@ -23,7 +23,8 @@ export class RequestMatch {
    *
    * Throws if the name is no HTTP token, or the expression is none.
    * @param name name, in any case
-   * @param pattern regular expression (RE2: no look-around, no back references)
+   * @param pattern regular expression (RE2: no look-around, no back references), at most 1000 characters; classes of characters by their
+   *   general category, `\p{L}`
    */
   public static headerRegex(name: string, pattern: string): RequestMatch {
     requirePattern(name, pattern);
@@ -74,6 +75,12 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** Classes of characters that every data plane knows by these names: `\p{Lu}`, `\pL`. */
+const CLASS = /\\[pP](?![LMNPSZ]|\{(?:L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|S[ckmo]?|Z[lps]?)\})/;
+
+/** Of an expression, as proxies limit it with what stands around it. */
+const LONGEST = 1000;
+
 function requirePattern(name: string, pattern: string): void {
   try {
     new RegExp(pattern);
@@ -83,4 +90,8 @@ function requirePattern(name: string, pattern: string): void {
   if (pattern === '' || /\(\?[=!<]|\\[1-9]/.test(pattern)) {
     throw new Error(`pattern of header '${name}' must be one of RE2 (not empty, no look-around, no back references), got: '${pattern}'`);
   }
+  if (CLASS.test(pattern.replace(/\\\\/g, ''))) {
+    throw new Error(`pattern of header '${name}' must name classes of characters by their general category (\\p{L}, \\p{Nd}), got: '${pattern}'`);
+  }
+  if (pattern.length > LONGEST) throw new Error(`pattern of header '${name}' must have at most ${LONGEST} characters, got: ${pattern.length}`);
 }

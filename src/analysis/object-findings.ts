@@ -1,0 +1,26 @@
+import { OBJECT_RULES } from './object-rules';
+import { ObjectSet } from './rules/object-set';
+import { Profile } from './rules/profile';
+import { ObjectRule, Problem, RuleEntry } from './rules/rule';
+
+/** A problem, and what its code stands for. */
+export interface ObjectFinding {
+  readonly entry: RuleEntry;
+  readonly problem: Problem;
+}
+
+/** What all rules find, in the order of the objects; rules about other targets than those of the profile are not asked. */
+export function objectFindings(objects: ObjectSet, profile: Profile, rules: ObjectRule[] = OBJECT_RULES): ObjectFinding[] {
+  return rules.filter(({ entry }) => concerns(entry, profile))
+    .flatMap(rule => rule.check(objects, profile).map(problem => ({ entry: rule.entry, problem })))
+    .sort(compare);
+}
+
+function concerns({ targets }: RuleEntry, profile: Profile): boolean {
+  return targets === undefined || profile.targets.length === 0 || targets.some(target => profile.targets.includes(target));
+}
+
+function compare(a: ObjectFinding, b: ObjectFinding): number {
+  const [one, other] = [a, b].map(({ entry, problem }) => `${problem.pointer} ${entry.code} ${problem.message}`);
+  return a.problem.object.index - b.problem.object.index || (one < other ? -1 : Number(one > other));
+}
