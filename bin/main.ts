@@ -1,3 +1,5 @@
+import { explain } from './lint/explain';
+import { lint } from './lint/lint';
 import { releaseCheck } from './release-check';
 import { UsageError } from './usage-error';
 
@@ -9,9 +11,21 @@ export interface Outcome {
 
 type Verb = (args: string[]) => Outcome;
 
-const VERBS: { readonly [words: string]: Verb } = { 'release check': releaseCheck };
+const VERBS: { readonly [words: string]: Verb } = { 'lint': lint, 'explain': explain, 'release check': releaseCheck };
 
-const USAGE = `usage: cdk8s-mesh release check --from A --to B [--plan plan.json]
+const USAGE = `usage: cdk8s-mesh lint [FILE|FOLDER|-]... [--format text|json|sarif|github|junit] [--target NAME]... [--istio-version 1.31]
+                       [--linkerd-version 2.20] [--trust-domain cluster.local] [--fail-on error|warning|info] [--partial]
+
+  Tells what is wrong with manifests: of files, of folders with all that is below them, of standard input; of this folder if none is given.
+  --partial says that there are objects elsewhere, so that what is not found may exist.
+
+  exit code: 0 nothing to fail on, 1 findings, 2 wrong usage
+
+usage: cdk8s-mesh explain CODE
+
+  Tells what a code of a finding stands for, and what to do.
+
+usage: cdk8s-mesh release check --from A --to B [--plan plan.json]
 
   Tells whether a commit of a release is safe: one stage forward or back, or an abort that the plan offers.
   A and B are stages ('shift-05', '20-shift-05', 'abort/from-20') or pointers ('…/current/kustomization.yaml').
@@ -27,7 +41,8 @@ export function main(args: string[], out: (text: string) => void, err: (text: st
     return 0;
   }
   try {
-    const { text, code } = verbOf(args)(args.slice(2));
+    const { verb, rest } = verbOf(args);
+    const { text, code } = verb(rest);
     out(`${text}\n`);
     return code;
   } catch (error) {
@@ -37,9 +52,9 @@ export function main(args: string[], out: (text: string) => void, err: (text: st
   }
 }
 
-function verbOf(args: string[]): Verb {
-  const words = args.slice(0, 2).join(' ');
-  const verb = Object.keys(VERBS).includes(words) ? VERBS[words] : undefined;
-  if (verb) return verb;
-  throw new UsageError(`verb must be ${Object.keys(VERBS).map(each => `'${each}'`).join(' or ')}, got: '${words}' (see --help)`);
+function verbOf(args: string[]): { verb: Verb; rest: string[] } {
+  const count = args[0] === 'release' ? 2 : 1;
+  const words = args.slice(0, count).join(' ');
+  if (Object.keys(VERBS).includes(words)) return { verb: VERBS[words], rest: args.slice(count) };
+  throw new UsageError(`verb must be ${Object.keys(VERBS).map(each => `'${each}'`).join(' or ')}, got: '${args.slice(0, 2).join(' ')}' (see --help)`);
 }

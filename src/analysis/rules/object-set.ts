@@ -16,7 +16,12 @@ const TEMPLATES: { [groupKind: string]: string } = {
 export class ObjectSet {
   /** Objects out of documents; what is no object is left out. */
   public static of(documents: any[]): ObjectSet {
-    return new ObjectSet(documents.flatMap((body, index) => kubeObject(body, index) ?? []));
+    return ObjectSet.from(documents.flatMap((body, index) => kubeObject(body, index) ?? []));
+  }
+
+  /** A set of these objects. */
+  public static from(objects: KubeObject[]): ObjectSet {
+    return new ObjectSet(objects);
   }
 
   private readonly byKind = new Map<string, KubeObject[]>();

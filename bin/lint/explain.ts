@@ -1,0 +1,26 @@
+import { MALFORMED } from './located-finding';
+import { CATALOG } from '../../src/analysis/catalog';
+import { OBJECT_RULES } from '../../src/analysis/object-rules';
+import { RuleEntry } from '../../src/analysis/rules/rule';
+import { Outcome } from '../main';
+import { UsageError } from '../usage-error';
+
+/** What a code stands for: `explain CM2101`. */
+export function explain(args: string[]): Outcome {
+  if (args.length !== 1) throw new UsageError(`explain takes one code, got: ${args.length}`);
+  const code = args[0].toUpperCase();
+  const entry = [MALFORMED, ...OBJECT_RULES.map(rule => rule.entry)].find(each => each.code === code);
+  if (entry) return { text: explained(entry), code: 0 };
+  const declared = Object.values(CATALOG).find(each => each.code === code);
+  if (declared) return { text: `${declared.code} (${declared.severity})\n\n${declared.explanation}`, code: 0 };
+  throw new UsageError(`'${args[0]}' must be the code of a finding, such as CM0101`);
+}
+
+function explained({ code, name, severity, summary, explanation, remedy, elsewhere = [], targets, see }: RuleEntry): string {
+  return [
+    `${code} ${name} (${severity})`, `${summary}\n${explanation}`, `What to do: ${remedy}`,
+    ...targets ? [`Concerns: ${targets.join(', ')}`] : [],
+    ...elsewhere.length > 0 ? [`Elsewhere: ${elsewhere.join(', ')}`] : [],
+    ...see ? [see] : [],
+  ].join('\n\n');
+}

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { githubOf } from './formats/github';
+import { jsonOf } from './formats/json';
+import { junitOf } from './formats/junit';
+import { sarifOf } from './formats/sarif';
+import { textOf } from './formats/text';
+import { load } from './load';
+import { located, LocatedFinding } from './located-finding';
+import { readSources } from './sources';
+import { objectFindings } from '../../src/analysis/object-findings';
+import { ObjectSet } from '../../src/analysis/rules/object-set';
+import { DEFAULT_PROFILE, Profile } from '../../src/analysis/rules/profile';
+import { RuleSeverity } from '../../src/analysis/rules/rule';
+import { Outcome } from '../main';
+import { UsageError } from '../usage-error';
+
+const FORMATS = ['text', 'json', 'sarif', 'github', 'junit'];
+const TARGETS = ['istio-sidecar', 'istio-ambient', 'linkerd', 'network-policy'];
+/** Each fails on itself and on what is worse. */
+const FAILING: { [severity: string]: RuleSeverity[] } = { error: ['error'], warning: ['error', 'warning'], info: ['error', 'warning', 'info'] };
+
+const OPTIONS = {
+  'format': { type: 'string', default: 'text' },
+  'target': { type: 'string', multiple: true, default: [] as string[] },
+  'istio-version': { type: 'string' },
+  'linkerd-version': { type: 'string' },
+  'trust-domain': { type: 'string', default: DEFAULT_PROFILE.trustDomain },
+  'fail-on': { type: 'string', default: 'error' },
+  'partial': { type: 'boolean', default: false },
+} as const;
+
+/** What is wrong with objects in files: `lint [FILE|FOLDER|-]...`. */
+export function lint(args: string[]): Outcome {
+  const { values, positionals } = read(args);
+  const format = oneOf('--format', values.format, FORMATS);
+  const failing = FAILING[oneOf('--fail-on', values['fail-on'], Object.keys(FAILING))];
+  const sources = readSources(positionals.length > 0 ? positionals : ['.']);
+  const loaded = load(sources);
+  const findings = located(objectFindings(ObjectSet.from(loaded.objects.map(({ object }) => object)), profileOf(values)), loaded);
+  const fails = ({ entry }: LocatedFinding) => failing.includes(entry.severity);
+  const summary = `${counted(findings.length, 'finding')} in ${counted(loaded.objects.length, 'object')} of ${counted(sources.length, 'file')}`;
+  return { text: written(format, findings, summary, fails), code: findings.some(fails) ? 1 : 0 };
+}
+
+function written(format: string, findings: LocatedFinding[], summary: string, fails: (finding: LocatedFinding) => boolean): string {
+  if (format === 'json') return jsonOf(findings);
+  if (format === 'sarif') return sarifOf(findings);
+  if (format === 'junit') return junitOf(findings, fails);
+  const lines = format === 'github' ? githubOf(findings) : textOf(findings);
+  return [lines, summary].filter(part => part !== '').join('\n\n');
+}
+
+function read(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function profileOf(values: ReturnType<typeof read>['values']): Profile {
+  const [istio, linkerd] = [version(values, 'istio-version'), version(values, 'linkerd-version')];
+  return {
+    ...DEFAULT_PROFILE,
+    targets: values.target.map(target => oneOf('--target', target, TARGETS)),
+    trustDomain: values['trust-domain'],
+    versions: { ...istio && { istio }, ...linkerd && { linkerd } },
+    complete: !values.partial,
+  };
+}
+
+function version(values: ReturnType<typeof read>['values'], option: 'istio-version' | 'linkerd-version'): string | undefined {
+  const given = values[option];
+  if (given === undefined || /^\d+\.\d+$/.test(given)) return given;
+  throw new UsageError(`--${option} must be a minor version such as 1.31, got: '${given}'`);
+}
+
+function oneOf(option: string, given: string, all: string[]): string {
+  if (all.includes(given)) return given;
+  throw new UsageError(`${option} must be one of ${all.join(', ')}, got: '${given}'`);
+}
+
+function counted(count: number, thing: string): string {
+  return `${count === 0 ? 'no' : count} ${thing}${count === 1 ? '' : 's'}`;
+}
