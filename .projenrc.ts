@@ -19,7 +19,7 @@ const project = new cdk.JsiiProject({
   projenrcTs: true,
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
-  // src/, imports/ and bin/ are compiled side by side: lib/src/*, lib/imports/*, lib/bin/*
+  // src/, imports/, schemas/ and bin/ are compiled side by side: lib/src/*, lib/imports/*, lib/schemas/*, lib/bin/*
   entrypoint: 'lib/src/index.js',
   bin: { 'cdk8s-mesh': 'lib/bin/cdk8s-mesh.js' },
   tsconfig: {
@@ -28,6 +28,7 @@ const project = new cdk.JsiiProject({
   },
   tsconfigDev: { include: ['../examples/**/*.ts'] },
   peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.5.0'],
+  bundledDeps: ['@bufbuild/cel@0.6.1', '@bufbuild/protobuf@^2.17.0'], // loaded when a rule of a schema is met
   devDeps: [
     '@cdk8s/projen-common@0.0.559',
     'ajv@^8',
@@ -55,7 +56,7 @@ const project = new cdk.JsiiProject({
     coverageText: false,
     jestConfig: {
       collectCoverage: false, // v8 coverage of the imported modules makes jest four times slower; use `npx projen coverage`
-      coveragePathIgnorePatterns: ['/node_modules/', '/imports/'],
+      coveragePathIgnorePatterns: ['/node_modules/', '/imports/', '/schemas/'],
       testPathIgnorePatterns: ['/node_modules/', '/lib/', '/dist/'],
       setupFiles: ['<rootDir>/test/properties/seed.ts'],
     },
@@ -80,6 +81,7 @@ project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // jsii 6 prints a banner on node 20 (end of life); keep the logs readable
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.eslint?.addIgnorePattern('imports/');
+project.eslint?.addIgnorePattern('schemas/');
 project.eslint?.addIgnorePattern('*.js');
 
 const run = 'ts-node -P test/tsconfig.json -T';
@@ -114,6 +116,10 @@ project.addTask('import', {
   description: 'Regenerate imports/*.ts from the trimmed CRDs in imports/crds',
   exec: `${run} projenrc/import-crds.ts`,
   receiveArgs: true,
+});
+project.addTask('import-schemas', {
+  description: 'Regenerate schemas/*.ts from the CRDs of releases and the OpenAPI description of Kubernetes',
+  exec: `${run} projenrc/import-schemas.ts`,
 });
 project.addTask('check-docs', {
   description: 'Check that every public member says what it is, after compile',
