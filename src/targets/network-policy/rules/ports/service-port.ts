@@ -1,0 +1,54 @@
+import { declares, problemsOfPorts, servicePortsByPod } from './policy-ports';
+import { portsOfPod } from '../../../../analysis/rules/container-ports';
+import { nameOf } from '../../../../analysis/rules/kube-object';
+import { ObjectRule } from '../../../../analysis/rules/rule';
+import { NETWORK_POLICY } from '../policy';
+
+/** Ports of proxies and of their probes and metrics, which no container of the template declares. */
+const PROXY_PORTS = [4143, 4190, 4191, 15006, 15008, 15020, 15021, 15090];
+
+/** Policies are about the port of the pod, which the Service may translate. */
+export const servicePortInPolicy: ObjectRule = {
+  entry: {
+    code: 'CM5023',
+    name: 'policy-with-service-port',
+    severity: 'error',
+    summary: 'A NetworkPolicy allows the port of a Service where pods listen on its targetPort.',
+    explanation: 'A policy sees packets at the pod, after the Service has translated the port: calls to targetPort are dropped.',
+    remedy: 'Allow targetPort.',
+    see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
+  },
+  reads: [NETWORK_POLICY, 'Pod', 'Service'],
+  check: (objects, profile) => {
+    const services = servicePortsByPod(objects);
+    return problemsOfPorts(objects, profile, ({ object, pods, port: { value } }, port) => {
+      if (typeof port !== 'number' || value.endPort !== undefined || declares(pods, port)) return undefined;
+      const found = pods.map(pod => services.get(pod)?.get(port));
+      const translated = found.find(Boolean);
+      if (!translated || found.some(each => !each || each.target === port)) return undefined;
+      return `${nameOf(object)} allows port ${port} of ${nameOf(translated.service)}: pods get its calls on ${translated.target}`;
+    });
+  },
+};
+
+/** A port that nobody declares, in pods that declare others. */
+export const undeclaredPort: ObjectRule = {
+  entry: {
+    code: 'CM5024',
+    name: 'policy-port-undeclared',
+    severity: 'info',
+    summary: 'A NetworkPolicy allows a port that no container of the pods declares.',
+    explanation: 'Nothing is known to listen there: calls to the ports that are declared are dropped if no other rule allows them.',
+    remedy: 'Allow the port of the container, or declare the port that it listens on.',
+    see: 'https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/',
+  },
+  reads: [NETWORK_POLICY, 'Pod', 'Service'],
+  check: (objects, profile) => {
+    const services = servicePortsByPod(objects);
+    return problemsOfPorts(objects, profile, ({ object, pods, port: { value } }, port) => {
+      if (typeof port !== 'number' || PROXY_PORTS.includes(port) || value.endPort !== undefined || declares(pods, port)) return undefined;
+      if (!pods.every(pod => portsOfPod(pod).length > 0) || pods.some(pod => services.get(pod)?.has(port))) return undefined;
+      return `${nameOf(object)} allows port ${port}: containers of ${nameOf(pods[0].owner)} declare ${portsOfPod(pods[0]).map(each => each.port).join(', ')}`;
+    });
+  },
+};
