@@ -1,4 +1,7 @@
+import { RULES as COMPANIONS } from './companions';
+import { RULES as SERVICES } from './services';
+import { RULES as WORKLOADS } from './workloads';
 import { ObjectRule } from '../rule';
 
 /** Rules about objects that every mesh reads. */
-export const RULES: ObjectRule[] = [];
+export const RULES: ObjectRule[] = [...SERVICES, ...WORKLOADS, ...COMPANIONS];
