@@ -1,5 +1,6 @@
-import { unreachableRoute } from './routes/unreachable-route';
+import { RULES as REFERENCES } from './references';
+import { RULES as ROUTES } from './routes';
 import { ObjectRule } from '../../../analysis/rules/rule';
 
 /** Every rule about objects that Istio reads; the order decides nothing. */
-export const RULES: ObjectRule[] = [unreachableRoute];
+export const RULES: ObjectRule[] = [...ROUTES, ...REFERENCES];

@@ -1,0 +1,17 @@
+import { coveredMatch } from './covered-match';
+import { hostNotInGateway } from './host-not-in-gateway';
+import { internalGateway } from './internal-gateway';
+import { portOfGateway, portOfRequest } from './port-of-gateway';
+import { repeatedMatch } from './repeated-match';
+import { repeatedMatches } from './repeated-matches';
+import { sharedMeshHost } from './shared-mesh-host';
+import { subsetsNotAtGateway } from './subsets-not-at-gateway';
+import { unreachableL4Route } from './unreachable-l4-route';
+import { unreachableRoute } from './unreachable-route';
+import { ObjectRule } from '../../../../analysis/rules/rule';
+
+/** Rules about routes of VirtualServices. */
+export const RULES: ObjectRule[] = [
+  unreachableRoute, repeatedMatches, unreachableL4Route, repeatedMatch, coveredMatch, sharedMeshHost, portOfGateway, portOfRequest, hostNotInGateway,
+  subsetsNotAtGateway, internalGateway,
+];
