@@ -1,6 +1,8 @@
 import { RULES as REFERENCES } from './references';
 import { RULES as ROUTES } from './routes';
+import { RULES as SIDECARS } from './sidecars';
+import { RULES as TELEMETRIES } from './telemetry';
 import { ObjectRule } from '../../../analysis/rules/rule';
 
 /** Every rule about objects that Istio reads; the order decides nothing. */
-export const RULES: ObjectRule[] = [...ROUTES, ...REFERENCES];
+export const RULES: ObjectRule[] = [...ROUTES, ...REFERENCES, ...SIDECARS, ...TELEMETRIES];

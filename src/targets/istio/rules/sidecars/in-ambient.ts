@@ -1,0 +1,32 @@
+import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { ObjectRule } from '../../../../analysis/rules/rule';
+import { record } from '../../../../analysis/rules/values';
+import { hasSidecar, isAmbient, isAmbientPod } from '../enrolment';
+import { entryOf } from '../entry';
+import { ISTIO, SIDECAR } from '../kinds';
+import { sidecarSelector } from '../selectors';
+
+/** A Sidecar where there are no sidecars. */
+export const sidecarInAmbient: ObjectRule = {
+  entry: entryOf({
+    code: 'CM2123',
+    name: 'sidecar-in-ambient',
+    severity: 'warning',
+    summary: 'A Sidecar is for workloads of the ambient mesh.',
+    explanation: 'Neither ztunnel nor waypoints read it, so what it narrows stays as wide as it was.',
+    remedy: 'Remove it; use an AuthorizationPolicy at the destinations to say who may call them.',
+    elsewhere: ['IST0167'],
+    targets: ISTIO,
+  }),
+  reads: [SIDECAR, 'Pod', 'Namespace'],
+  check: objects => objects.of(SIDECAR).filter(object => isForAmbient(object, objects)).map(object => ({
+    object, pointer: '', message: `${nameOf(object)} has no effect: its workloads are in the ambient mesh`,
+  })),
+};
+
+function isForAmbient(object: KubeObject, objects: ObjectSet): boolean {
+  const pods = objects.pods().having(object.namespace, sidecarSelector(object));
+  if (pods.length > 0) return pods.every(pod => isAmbientPod(pod, objects) && !hasSidecar(pod, objects));
+  return Object.keys(sidecarSelector(object)).length === 0 && isAmbient(record(objects.labelsOfNamespace(object.namespace)));
+}

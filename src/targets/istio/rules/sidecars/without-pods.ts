@@ -1,0 +1,25 @@
+import { nameOf } from '../../../../analysis/rules/kube-object';
+import { ObjectRule } from '../../../../analysis/rules/rule';
+import { entryOf } from '../entry';
+import { SIDECAR, WITH_SIDECARS } from '../kinds';
+import { selectorText, sidecarSelector, withoutPods } from '../selectors';
+
+/** A Sidecar for no pod. */
+export const sidecarWithoutPods: ObjectRule = {
+  entry: entryOf({
+    code: 'CM2122',
+    name: 'sidecar-without-pods',
+    severity: 'warning',
+    summary: 'A Sidecar selects no pod of its namespace.',
+    explanation: 'It holds for no proxy: the workload that is meant sees all hosts, or what the Sidecar of the namespace lets it see.',
+    remedy: 'Use the labels of the pod template, in the same namespace.',
+    elsewhere: ['IST0101', 'KIA1004'],
+    targets: WITH_SIDECARS,
+  }),
+  reads: [SIDECAR, 'Pod'],
+  check: (objects, { complete }) => !complete ? [] : withoutPods(objects, SIDECAR, sidecarSelector).map(object => ({
+    object,
+    pointer: '/spec/workloadSelector/labels',
+    message: `${nameOf(object)} selects ${selectorText(sidecarSelector(object))}, and no pod of ${object.namespace} has these labels`,
+  })),
+};
