@@ -1,3 +1,5 @@
+import { RULES as DESTINATION_RULES } from './destination-rules';
+import { RULES as GATEWAYS } from './gateways';
 import { RULES as REFERENCES } from './references';
 import { RULES as ROUTES } from './routes';
 import { RULES as SIDECARS } from './sidecars';
@@ -5,4 +7,4 @@ import { RULES as TELEMETRIES } from './telemetry';
 import { ObjectRule } from '../../../analysis/rules/rule';
 
 /** Every rule about objects that Istio reads; the order decides nothing. */
-export const RULES: ObjectRule[] = [...ROUTES, ...REFERENCES, ...SIDECARS, ...TELEMETRIES];
+export const RULES: ObjectRule[] = [...ROUTES, ...REFERENCES, ...SIDECARS, ...TELEMETRIES, ...DESTINATION_RULES, ...GATEWAYS];
