@@ -1,0 +1,13 @@
+import { actionInZtunnel } from './action-in-ztunnel';
+import { dryRunInZtunnel } from './dry-run-in-ztunnel';
+import { httpRuleInZtunnel } from './http-rule-in-ztunnel';
+import { missingWaypoint } from './missing-waypoint';
+import { targetWithoutWaypoint } from './target-without-waypoint';
+import { trustDomainInZtunnel } from './trust-domain-in-ztunnel';
+import { unguardedVersion } from './unguarded-version';
+import { ObjectRule } from '../../../../../analysis/rules/rule';
+
+/** Rules about policies where there are no sidecars. */
+export const RULES: ObjectRule[] = [
+  httpRuleInZtunnel, trustDomainInZtunnel, actionInZtunnel, dryRunInZtunnel, targetWithoutWaypoint, missingWaypoint, unguardedVersion,
+];

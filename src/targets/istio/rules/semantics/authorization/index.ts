@@ -1,0 +1,8 @@
+import { dryRunDeny } from './dry-run-deny';
+import { httpRuleOnTcpPort } from './http-rule-on-tcp-port';
+import { optionalToken } from './optional-token';
+import { spiffePrincipal } from './spiffe-principal';
+import { ObjectRule } from '../../../../../analysis/rules/rule';
+
+/** Rules about who may call what. */
+export const RULES: ObjectRule[] = [spiffePrincipal, httpRuleOnTcpPort, dryRunDeny, optionalToken];

@@ -1,0 +1,7 @@
+import { hiddenBySidecar } from './hidden-by-sidecar';
+import { twoKindsOfRoutes } from './two-kinds-of-routes';
+import { weightsOffHundred } from './weights-off-hundred';
+import { ObjectRule } from '../../../../../analysis/rules/rule';
+
+/** Rules about which route decides. */
+export const RULES: ObjectRule[] = [twoKindsOfRoutes, hiddenBySidecar, weightsOffHundred];
