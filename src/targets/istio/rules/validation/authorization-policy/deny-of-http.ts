@@ -1,0 +1,25 @@
+import { ObjectRule } from '../../../../../analysis/rules/rule';
+import { actionOf, AUTHORIZATION_POLICY, operationsOf, Part, rulesOf, sourcesOf } from '../../semantics/policy';
+import { refusal } from '../refusal';
+
+const OF_HTTP = new Set(['requestPrincipals', 'notRequestPrincipals', 'trustDomains', 'notTrustDomains']);
+
+/** Who denies requests denies connections too. */
+export const denyOfHttp: ObjectRule = refusal([AUTHORIZATION_POLICY], {
+  code: 'CM2428',
+  name: 'deny-of-http-only',
+  severity: 'warning',
+  summary: 'A rule that denies is about requests only, and names no port.',
+  explanation: 'On ports of TCP nothing is known of requests, so the rule denies every connection there.',
+  remedy: 'Name the ports of HTTP by `ports`, or the other ports by `notPorts`.',
+}, (_, tell, object) => (actionOf(object) === 'DENY' ? rulesOf(object) : []).forEach(rule => {
+  const [sources, operations] = [sourcesOf(rule), operationsOf(rule)];
+  const fromConnection = fieldsOf(sources).some(field => !OF_HTTP.has(field));
+  const toConnection = fieldsOf(operations).some(field => field === 'ports' || field === 'notPorts');
+  const isOfHttp = operations.length > 0 ? !toConnection : sources.length > 0 && !fromConnection;
+  if (isOfHttp) tell(rule.pointer, 'the rule denies every connection to ports of TCP: it is about requests, and names no ports');
+}));
+
+function fieldsOf(parts: Part[]): string[] {
+  return parts.flatMap(({ value }) => Object.keys(value));
+}

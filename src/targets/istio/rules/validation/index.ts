@@ -1,0 +1,8 @@
+import { RULES as AUTHORIZATION_POLICY } from './authorization-policy';
+import { RULES as DESTINATION_RULE } from './destination-rule';
+import { RULES as HTTP_ROUTE } from './http-route';
+import { RULES as VIRTUAL_SERVICE } from './virtual-service';
+import { ObjectRule } from '../../../../analysis/rules/rule';
+
+/** What Istio's webhook refuses or warns of beyond the schema. */
+export const RULES: ObjectRule[] = [...VIRTUAL_SERVICE, ...HTTP_ROUTE, ...DESTINATION_RULE, ...AUTHORIZATION_POLICY];
