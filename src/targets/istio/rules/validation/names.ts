@@ -20,7 +20,7 @@ export function isDomain(name: unknown): boolean {
 /** Whether a text is an address, of the fourth or sixth version. */
 export function isAddress(value: unknown): boolean {
   if (typeof value !== 'string') return false;
-  if (value.includes(':')) return /^[0-9a-fA-F:.]+(%\w+)?$/.test(value) && value.split(':').length <= 8 + 1;
+  if (value.includes(':')) return /^([0-9a-f]{0,4}:){2,8}([0-9a-f]{0,4}|\d{1,3}(\.\d{1,3}){3})$/i.test(value);
   return /^\d{1,3}(\.\d{1,3}){3}$/.test(value) && value.split('.').every(part => Number(part) <= 255);
 }
 

@@ -1,0 +1,9 @@
+import { badEgress } from './bad-egress';
+import { badEgressHost } from './bad-egress-host';
+import { badIngress } from './bad-ingress';
+import { badOutboundPolicy } from './bad-outbound-policy';
+import { emptySidecar } from './empty-sidecar';
+import { ObjectRule } from '../../../../../analysis/rules/rule';
+
+/** Rules about Sidecars. */
+export const RULES: ObjectRule[] = [emptySidecar, badEgress, badEgressHost, badIngress, badOutboundPolicy];
