@@ -3,19 +3,14 @@ import { list } from '../../../../../analysis/rules/values';
 import { AUTHORIZATION_POLICY, conditionsOf, Part, rulesOf, sourcesOf } from '../../semantics/policy';
 import { refusal } from '../refusal';
 
-const BESIDE = ['principals', 'notPrincipals', 'namespaces', 'notNamespaces'];
-
-/** Service accounts are named, with their namespace, and not beside other identities. */
+/** Service accounts are named, with their namespace or without. */
 export const badAccount: ObjectRule = refusal([AUTHORIZATION_POLICY], {
   code: 'CM2426',
   name: 'bad-service-account',
-  summary: 'An AuthorizationPolicy has a service account or trust domain that cannot be, more than 16 accounts, or accounts beside other identities.',
-  remedy: 'Write `namespace/name` or `name` without wildcards, at most 16 in a list, and `principals` or `namespaces` as another entry of `from`.',
+  summary: 'An AuthorizationPolicy has a service account or trust domain that cannot be, or more than 16 accounts.',
+  remedy: 'Write `namespace/name` or `name` without wildcards, and at most 16 in a list.',
 }, (_, tell, object) => rulesOf(object).forEach(rule => {
   for (const { value, pointer } of sourcesOf(rule)) {
-    const beside = BESIDE.filter(field => list(value[field]).length > 0);
-    const has = list(value.serviceAccounts).length + list(value.notServiceAccounts).length > 0;
-    if (has && beside.length > 0) tell(pointer, `serviceAccounts must not be beside ${beside.join(', ')}`);
     for (const field of ['trustDomains', 'notTrustDomains']) {
       if (list(value[field]).some(domain => /\/|.\*./.test(String(domain)))) tell(`${pointer}/${field}`, 'a trust domain has no / and a * only at an end');
     }

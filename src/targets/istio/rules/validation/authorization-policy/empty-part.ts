@@ -6,12 +6,9 @@ import { refusal } from '../refusal';
 export const emptyPart: ObjectRule = refusal([AUTHORIZATION_POLICY], {
   code: 'CM2422',
   name: 'empty-policy-part',
-  summary: 'A rule of an AuthorizationPolicy has an empty `from`, `to`, `source` or `operation`, or an empty value.',
+  summary: 'A rule of an AuthorizationPolicy has an empty `source` or `operation`, or an empty value.',
   remedy: 'Leave the part out, which means everybody or everything, or say who or what.',
 }, (_, tell, object) => rulesOf(object).forEach(rule => {
-  for (const field of ['from', 'to']) {
-    if (Array.isArray(rule.value[field]) && rule.value[field].length === 0) tell(`${rule.pointer}/${field}`, `${field} is empty; expected no ${field} at all`);
-  }
   for (const { value, pointer } of [...sourcesOf(rule), ...operationsOf(rule)]) {
     const lists = Object.values(value).filter(each => Array.isArray(each) && each.length > 0);
     if (lists.length === 0) tell(pointer, 'says nothing; expected at least one field with values');

@@ -7,23 +7,20 @@ import { refusal, Tell } from '../refusal';
 export const badWorkloadEntry: ObjectRule = refusal(['networking.istio.io/WorkloadEntry', 'networking.istio.io/WorkloadGroup'], {
   code: 'CM2446',
   name: 'bad-workload-entry',
-  summary: 'A WorkloadEntry has an address or port that cannot be, or a WorkloadGroup no template or a probe that asks nothing.',
-  remedy: 'Give the entry an address, a name or `unix://…` without ports; give the group `template`, and its probe one of `httpGet`, `tcpSocket` and `exec`.',
+  summary: 'A WorkloadEntry has an address or port that cannot be, or the probe of a WorkloadGroup asks nothing.',
+  remedy: 'Give the entry an address, a name or `unix://…` without ports; give the probe of a group one of `httpGet`, `tcpSocket` and `exec`.',
 }, (spec, tell, { kind }) => kind === 'WorkloadEntry' ? tellOfEntry(spec, tell) : tellOfGroup(spec, tell));
 
-function tellOfEntry({ address, network, ports }: { [key: string]: any }, tell: Tell): void {
+function tellOfEntry({ address, ports }: { [key: string]: any }, tell: Tell): void {
   const isUnix = text(address)?.startsWith('unix://') === true;
   const bad = Object.entries(record(ports)).filter(([name, port]) => !isLabel(name) || !isPort(port)).map(([name]) => name);
-  if (!address && !network) tell('/spec', 'has no address, and no network either');
-  else if (address && !isUnix && !isAddress(address) && !isDomain(address)) tell('/spec/address', `address is ${address}; expected an address or a name`);
-  if (isUnix && Object.keys(record(ports)).length > 0) tell('/spec/ports', 'an address of unix:// must not have ports');
+  if (address && !isUnix && !isAddress(address) && !isDomain(address)) tell('/spec/address', `address is ${address}; expected an address or a name`);
   if (bad.length > 0) tell('/spec/ports', `port ${bad.join(', ')} has a name or number that cannot be`);
 }
 
-function tellOfGroup({ template, probe }: { [key: string]: any }, tell: Tell): void {
+function tellOfGroup({ probe }: { [key: string]: any }, tell: Tell): void {
   const { httpGet, tcpSocket, exec, grpc } = record(probe);
   const port = record(httpGet ?? tcpSocket).port;
-  if (!template) tell('/spec', 'has no template, and needs one');
   if (probe && !httpGet && !tcpSocket && !exec && !grpc) tell('/spec/probe', 'probe asks nothing; expected httpGet, tcpSocket or exec');
   if ((httpGet || tcpSocket) && !isPort(port)) tell('/spec/probe', `port of the probe is ${port}; expected 1 to 65535`);
   if (exec && list(record(exec).command).length === 0) tell('/spec/probe/exec', 'exec has no command, and needs one');

@@ -8,10 +8,9 @@ export const badEndpoint: ObjectRule = refusal(['networking.istio.io/ServiceEntr
   code: 'CM2402',
   name: 'bad-endpoint',
   summary: 'An endpoint of a ServiceEntry does not fit its resolution, or has a port that the ServiceEntry does not have.',
-  remedy: 'Give STATIC addresses, DNS names or addresses, NONE no endpoints, and name ports as in `ports`.',
+  remedy: 'Give STATIC addresses, DNS names or addresses, and name ports as in `ports`.',
 }, ({ endpoints, resolution = 'NONE', ports }, tell) => {
   const names = new Set(list(ports).map(port => record(port).name));
-  if (resolution === 'NONE' && list(endpoints).length > 0) tell('/spec/endpoints', 'endpoints are not used with resolution NONE; expected none');
   if (!['STATIC', 'DNS', 'DNS_ROUND_ROBIN'].includes(resolution)) return;
   list(endpoints).map(record).forEach((endpoint, i) => {
     const unknown = Object.keys(record(endpoint.ports)).filter(name => !names.has(name));

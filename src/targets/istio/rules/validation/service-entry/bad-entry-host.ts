@@ -8,12 +8,11 @@ export const badEntryHost: ObjectRule = refusal(['networking.istio.io/ServiceEnt
   code: 'CM2400',
   name: 'bad-service-entry-host',
   summary: 'A ServiceEntry has a host that is no name, a wildcard that is to be looked up in DNS, or an address that is none.',
-  remedy: 'Give it full names; with `resolution: DNS` a wildcard needs `endpoints`. `*` alone is never allowed.',
+  remedy: 'Give it full names; with `resolution: DNS` a wildcard needs `endpoints`.',
 }, ({ hosts, addresses, resolution, endpoints }, tell) => {
   const isLookedUp = ['DNS', 'DNS_ROUND_ROBIN'].includes(resolution) && list(endpoints).length === 0;
-  if (list(hosts).length === 0) tell('/spec', 'has no hosts; expected at least one');
   list(hosts).forEach((host, i) => {
-    if (host === '*' || !isWildcardDomain(host)) tell(`/spec/hosts/${i}`, `host is ${host}; expected a name`);
+    if (!isWildcardDomain(host)) tell(`/spec/hosts/${i}`, `host is ${host}; expected a name`);
     else if (isLookedUp && !isDomain(host)) tell(`/spec/hosts/${i}`, `host ${host} cannot be looked up by ${resolution}, and there are no endpoints`);
   });
   list(addresses).forEach((address, i) => {

@@ -4,20 +4,19 @@ import { isLabel } from '../names';
 import { kindOfProtocol } from '../protocols';
 import { refusal } from '../refusal';
 
-/** Ports of a ServiceEntry have numbers and names of their own. */
+/** Ports of a ServiceEntry have names of their own. */
 export const badEntryPort: ObjectRule = refusal(['networking.istio.io/ServiceEntry'], {
   code: 'CM2401',
   name: 'bad-service-entry-port',
-  summary: 'A port of a ServiceEntry has a name or protocol that cannot be, or a name or number that another has.',
-  remedy: 'Give each port a number and a name of its own, the name a DNS label, and a protocol of Istio.',
+  summary: 'A port of a ServiceEntry has a name or protocol that cannot be, or a name that another has.',
+  remedy: 'Give each port a name of its own that is a DNS label, and a protocol of Istio.',
 }, ({ ports }, tell) => {
   const seen = new Set<unknown>();
-  list(ports).map(record).forEach(({ name, number, protocol }, i) => {
+  list(ports).map(record).forEach(({ name, protocol }, i) => {
     const place = `/spec/ports/${i}`;
-    const twice = [name, number].filter(each => each !== undefined && seen.has(each));
     if (!isLabel(name)) tell(place, `name of the port is ${name}; expected a DNS label`);
-    if (twice.length > 0) tell(place, `port ${twice.join(', ')} is there already`);
+    else if (seen.has(name)) tell(place, `port name ${name} is there already`);
     if (protocol && kindOfProtocol(protocol) === undefined) tell(`${place}/protocol`, `protocol ${protocol} is none of Istio`);
-    seen.add(name).add(number);
+    seen.add(name);
   });
 });
