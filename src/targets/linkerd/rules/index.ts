@@ -1,4 +1,8 @@
+import { RULES as ADMISSION } from './admission';
+import { RULES as PROTOCOL } from './protocol';
+import { RULES as REFERENCES } from './references';
+import { RULES as TRAFFIC } from './traffic';
 import { ObjectRule } from '../../../analysis/rules/rule';
 
 /** Every rule about objects that Linkerd reads; the order decides nothing. */
-export const RULES: ObjectRule[] = [];
+export const RULES: ObjectRule[] = [...ADMISSION, ...PROTOCOL, ...REFERENCES, ...TRAFFIC];

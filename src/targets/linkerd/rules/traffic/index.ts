@@ -1,0 +1,31 @@
+import { allWeightsZero } from './all-weights-zero';
+import { durationUnreadable } from './duration-unreadable';
+import { hostnamesOfServiceRoute } from './hostnames-of-service-route';
+import { loneBackendWeightZero } from './lone-backend-weight-zero';
+import { retryConditionUnknown } from './retry-condition-unknown';
+import { retryLimitZero } from './retry-limit-zero';
+import { retryOfOtherProtocol } from './retry-of-other-protocol';
+import { retryWithoutCondition } from './retry-without-condition';
+import { routeOfServiceWithoutAddress } from './route-of-service-without-address';
+import { ruleFieldIgnored } from './rule-field-ignored';
+import { ruleTimeoutDropped } from './rule-timeout-dropped';
+import { serviceProfileBesideRoute } from './service-profile-beside-route';
+import { unsupportedFilter } from './unsupported-filter';
+import { ObjectRule } from '../../../../analysis/rules/rule';
+
+/** Rules about routes, retries and balancing. */
+export const RULES: ObjectRule[] = [
+  allWeightsZero,
+  durationUnreadable,
+  hostnamesOfServiceRoute,
+  loneBackendWeightZero,
+  retryConditionUnknown,
+  retryLimitZero,
+  retryOfOtherProtocol,
+  retryWithoutCondition,
+  routeOfServiceWithoutAddress,
+  ruleFieldIgnored,
+  ruleTimeoutDropped,
+  serviceProfileBesideRoute,
+  unsupportedFilter,
+];
