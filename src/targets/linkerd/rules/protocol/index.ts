@@ -1,6 +1,7 @@
 import { grpcRouteOnHttpPort } from './grpc-route-on-http-port';
 import { grpcRouteOnHttpServer } from './grpc-route-on-http-server';
 import { httpRouteOnGrpcServer } from './http-route-on-grpc-server';
+import { opaquePortsUnreadable } from './opaque-ports-unreadable';
 import { requestProtocolOpaque } from './request-protocol-opaque';
 import { routeOnOpaqueServer } from './route-on-opaque-server';
 import { routesOfTwoKinds } from './routes-of-two-kinds';
@@ -12,6 +13,7 @@ export const RULES: ObjectRule[] = [
   grpcRouteOnHttpPort,
   grpcRouteOnHttpServer,
   httpRouteOnGrpcServer,
+  opaquePortsUnreadable,
   requestProtocolOpaque,
   routeOnOpaqueServer,
   routesOfTwoKinds,

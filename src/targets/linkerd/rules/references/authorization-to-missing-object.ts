@@ -8,11 +8,12 @@ import { isKnown, KNOWN_BY } from '../known';
 
 const NAMED = [SERVER, ...ROUTES, MESH_TLS, NETWORK_AUTHENTICATION];
 
-/** A route of the other group is there, but of another rule. */
+/** Only where others of its kind are there; a route of the other group has a rule of its own. */
 function isMissing(objects: ObjectSet, profile: Profile, ref: { [key: string]: any }, { namespace: own }: KubeObject): boolean {
   const namespace = text(ref.namespace) ?? own;
   const found = NAMED.filter(kind => objects.find(kind, namespace, text(ref.name) ?? '') !== undefined).map(kind => kind.split('/')[1]);
-  return NAMED.includes(`${ref.group}/${ref.kind}`) && isKnown(objects, profile, namespace) && !found.includes(ref.kind);
+  const others = objects.in(`${ref.group}/${ref.kind}`, namespace);
+  return NAMED.includes(`${ref.group}/${ref.kind}`) && others.length > 0 && isKnown(objects, profile, namespace) && !found.includes(ref.kind);
 }
 
 /** An AuthorizationPolicy names an object that does not exist. */

@@ -23,7 +23,7 @@ export const serviceAccountUnknown: ObjectRule = {
   entry: {
     code: 'CM3015',
     name: 'service-account-unknown',
-    severity: 'warning',
+    severity: 'info',
     summary: 'An identity is that of a ServiceAccount that does not exist.',
     explanation: 'No client has this identity, so the policy allows nobody.',
     remedy: 'Correct name and namespace of the ServiceAccount.',

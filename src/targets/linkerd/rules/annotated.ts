@@ -1,0 +1,14 @@
+import { annotationsOf } from './mesh-signs';
+import { KubeObject } from '../../../analysis/rules/kube-object';
+import { ObjectSet } from '../../../analysis/rules/object-set';
+import { record } from '../../../analysis/rules/values';
+
+/** Annotations of Namespaces and pods, and where they are. */
+export function annotated(objects: ObjectSet): { object: KubeObject; annotations: { [key: string]: any }; pointer: string }[] {
+  return [
+    ...objects.of('Namespace').map(object => ({ object, annotations: annotationsOf(object), pointer: '/metadata/annotations' })),
+    ...objects.pods().all.map(({ owner: object, annotations, pointer }) => ({
+      object, annotations: record(annotations), pointer: `${pointer}/metadata/annotations`,
+    })),
+  ];
+}
