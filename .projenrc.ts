@@ -28,7 +28,7 @@ const project = new cdk.JsiiProject({
   },
   tsconfigDev: { include: ['../examples/**/*.ts'] },
   peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.5.0'],
-  bundledDeps: ['@bufbuild/cel@0.6.1', '@bufbuild/protobuf@^2.17.0'], // loaded when a rule of a schema is met
+  bundledDeps: ['@bufbuild/cel@0.6.1', '@bufbuild/protobuf@^2.17.0', 'yaml@2.9.1'], // loaded when a rule of a schema is met, or a file is read
   devDeps: [
     '@cdk8s/projen-common@0.0.559',
     'ajv@^8',
@@ -39,7 +39,6 @@ const project = new cdk.JsiiProject({
     '@lezer/lr@^1',
     '@prometheus-io/lezer-promql@0.315.0',
     'fast-check@^4',
-    'yaml@2.9.1',
   ],
   keywords: ['cdk8s', 'kubernetes', 'service-mesh', 'istio', 'linkerd', 'network-policy', 'gateway-api'],
   release: false,
