@@ -1,6 +1,6 @@
 import { MALFORMED } from './located-finding';
 import { CATALOG } from '../../src/analysis/catalog';
-import { OBJECT_RULES } from '../../src/analysis/object-rules';
+import { OBJECT_ENTRIES } from '../../src/analysis/object-rules';
 import { RuleEntry } from '../../src/analysis/rules/rule';
 import { Outcome } from '../main';
 import { UsageError } from '../usage-error';
@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error';
 export function explain(args: string[]): Outcome {
   if (args.length !== 1) throw new UsageError(`explain takes one code, got: ${args.length}`);
   const code = args[0].toUpperCase();
-  const entry = [MALFORMED, ...OBJECT_RULES.map(rule => rule.entry)].find(each => each.code === code);
+  const entry = [MALFORMED, ...OBJECT_ENTRIES].find(each => each.code === code);
   if (entry) return { text: explained(entry), code: 0 };
   const declared = Object.values(CATALOG).find(each => each.code === code);
   if (declared) return { text: `${declared.code} (${declared.severity})\n\n${declared.explanation}`, code: 0 };

@@ -1,3 +1,4 @@
+import { admit } from './admission/admit';
 import { OBJECT_RULES } from './object-rules';
 import { ObjectSet } from './rules/object-set';
 import { Profile } from './rules/profile';
@@ -9,11 +10,15 @@ export interface ObjectFinding {
   readonly problem: Problem;
 }
 
-/** What all rules find, in the order of the objects; rules about other targets than those of the profile are not asked. */
+/**
+ * What the API server would refuse of each object, and what all rules find, in the order of the objects; rules about other targets than those
+ * of the profile are not asked.
+ */
 export function objectFindings(objects: ObjectSet, profile: Profile, rules: ObjectRule[] = OBJECT_RULES): ObjectFinding[] {
-  return rules.filter(({ entry }) => concerns(entry, profile))
-    .flatMap(rule => rule.check(objects, profile).map(problem => ({ entry: rule.entry, problem })))
-    .sort(compare);
+  const refused = objects.all().flatMap(object => admit(object).map(({ entry, ...problem }) => ({ entry, problem })));
+  const found = rules.filter(({ entry }) => concerns(entry, profile))
+    .flatMap(rule => rule.check(objects, profile).map(problem => ({ entry: rule.entry, problem })));
+  return [...refused, ...found].sort(compare);
 }
 
 function concerns({ targets }: RuleEntry, profile: Profile): boolean {

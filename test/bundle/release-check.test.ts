@@ -115,9 +115,9 @@ test.each<[string, string, string, string[]]>([
 
 const release = (...args: string[]) => ['release', 'check', ...args];
 test.each<[string, string[], string | RegExp]>([
-  ['no verb', [], "verb must be 'release check', got: '' (see --help)"],
-  ['an unknown verb', ['release', 'start'], "verb must be 'release check', got: 'release start' (see --help)"],
-  ['a verb of every object', ['constructor'], "verb must be 'release check', got: 'constructor' (see --help)"],
+  ['no verb', [], "verb must be 'lint' or 'explain' or 'release check', got: '' (see --help)"],
+  ['an unknown verb', ['release', 'start'], "verb must be 'lint' or 'explain' or 'release check', got: 'release start' (see --help)"],
+  ['a verb of every object', ['constructor'], "verb must be 'lint' or 'explain' or 'release check', got: 'constructor' (see --help)"],
   ['no --from', release('--to', 'a'), '--from must be given (see --help)'],
   ['no --to', release('--from', 'a'), '--to must be given (see --help)'],
   ['an unknown option', release('--form', 'a'), /^Unknown option '--form'.* \(see --help\)$/],

@@ -33,7 +33,8 @@ function ruleOf({ code, name, summary, explanation, remedy, severity, see }: Rul
 function resultOf({ entry, message, path, at, object, pointer }: LocatedFinding, ruleIndex: number) {
   const physicalLocation = { artifactLocation: { uri: uriOf(path) }, region: { startLine: at.line, startColumn: at.column } };
   const logicalLocations = object === undefined ? undefined : [{ fullyQualifiedName: `${object} ${pointer}`.trim() }];
-  return { ruleId: entry.code, ruleIndex, level: LEVELS[entry.severity], message: { text: message }, locations: [{ physicalLocation, logicalLocations }] };
+  const locations = [{ physicalLocation, logicalLocations }];
+  return { ruleId: entry.code, ruleIndex, level: LEVELS[entry.severity], message: { text: message }, locations };
 }
 
 function uriOf(path: string): string {
