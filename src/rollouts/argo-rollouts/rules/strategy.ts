@@ -21,11 +21,11 @@ export const routingWithoutServices = aboutRollouts({
   code: 'CM7002',
   name: 'traffic-routing-without-services',
   severity: 'error',
-  summary: 'A Rollout has trafficRouting without stableService and canaryService.',
-  explanation: 'The controller refuses the Rollout: it has nothing to divide requests between.',
+  summary: 'A Rollout has trafficRouting by the Gateway API without stableService and canaryService.',
+  explanation: 'The plugin of the Gateway API looks for the backends of both Services by name: it finds none, no weight can be set, and no release goes on.',
   remedy: 'Write stableService and canaryService.',
   see: PAGE,
-}, ({ canary, routing, services }) => 'plugins' in routing && !canary.pingPong && services.length < 2
+}, ({ canary, routing, services }) => 'argoproj-labs/gatewayAPI' in record(routing.plugins) && !canary.pingPong && services.length < 2
   ? [{ at: '/strategy/canary/trafficRouting', message: 'has trafficRouting without both stableService and canaryService' }] : []);
 
 /** Weights go up. */
