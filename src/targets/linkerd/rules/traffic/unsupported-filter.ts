@@ -2,7 +2,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
 import { ROUTES } from '../kinds';
-import { withSigns } from '../mesh-signs';
+import { isUsed, withSigns } from '../mesh-signs';
 import { backendsOf, outboundRoutes, rulesOf } from '../routes';
 
 /** A route has a filter that Linkerd does not have. */
@@ -18,7 +18,7 @@ export const unsupportedFilter: ObjectRule = {
     see: 'https://linkerd.io/2/reference/httproute/',
   },
   reads: withSigns(...ROUTES),
-  check: (objects, profile) => outboundRoutes(objects, profile, [...ROUTES]).flatMap(object => rulesOf(object)
+  check: (objects, profile) => !isUsed(objects, profile) ? [] : outboundRoutes(objects, profile, [...ROUTES]).flatMap(object => rulesOf(object)
     .flatMap(rule => [rule, ...backendsOf(rule)])
     .flatMap(({ value, pointer }) => list(value.filters).map((filter, i) => ({ type: record(filter).type, pointer: `${pointer}/filters/${i}/type` })))
     .filter(({ type }) => ['RequestMirror', 'URLRewrite', 'ExtensionRef', 'CORS', 'ExternalAuth'].includes(type))
