@@ -1,8 +1,10 @@
 import { RULES as ANNOTATIONS } from './annotations';
+import { RULES as DEPRECATED } from './deprecated';
 import { RULES as DESTINATION_RULES } from './destination-rules';
 import { RULES as ENVOY_FILTERS } from './envoy-filters';
 import { RULES as GATEWAYS } from './gateways';
 import { RULES as INJECTION } from './injection';
+import { RULES as POLICIES } from './policies';
 import { RULES as REFERENCES } from './references';
 import { RULES as ROUTES } from './routes';
 import { RULES as SEMANTICS } from './semantics';
@@ -15,10 +17,12 @@ import { ObjectRule } from '../../../analysis/rules/rule';
 /** Every rule about objects that Istio reads; the order decides nothing. */
 export const RULES: ObjectRule[] = [
   ...ANNOTATIONS,
+  ...DEPRECATED,
   ...DESTINATION_RULES,
   ...ENVOY_FILTERS,
   ...GATEWAYS,
   ...INJECTION,
+  ...POLICIES,
   ...REFERENCES,
   ...ROUTES,
   ...SEMANTICS,

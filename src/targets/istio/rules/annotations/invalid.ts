@@ -1,8 +1,8 @@
 import { ANNOTATED, problemsOf } from './annotated';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { ISTIO } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { ISTIO } from '../lookup/kinds';
 
 type Check = (value: string) => boolean;
 

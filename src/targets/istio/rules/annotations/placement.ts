@@ -1,8 +1,8 @@
 import { ANNOTATED, problemsOf } from './annotated';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { ISTIO } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { ISTIO } from '../lookup/kinds';
 
 const LABELS = [
   'istio.io/dataplane-mode', 'istio.io/use-waypoint', 'istio.io/use-waypoint-namespace', 'istio.io/ingress-use-waypoint', 'istio.io/waypoint-for',

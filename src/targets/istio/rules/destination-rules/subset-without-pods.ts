@@ -2,10 +2,10 @@ import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record, text } from '../../../../analysis/rules/values';
-import { entryOf } from '../entry';
-import { hostKey, serviceOf } from '../hosts';
-import { DESTINATION_RULE, ISTIO } from '../kinds';
-import { selectorText } from '../selectors';
+import { entryOf } from '../lookup/entry';
+import { hostKey, serviceOf } from '../lookup/hosts';
+import { DESTINATION_RULE, ISTIO } from '../lookup/kinds';
+import { selectorText } from '../lookup/selectors';
 
 /** A subset that no pod of the Service is in. */
 export const subsetWithoutPods: ObjectRule = {

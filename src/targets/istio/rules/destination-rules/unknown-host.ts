@@ -1,11 +1,11 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record, text } from '../../../../analysis/rules/values';
-import { readersOf } from '../destinations';
-import { entryOf } from '../entry';
-import { hostKey } from '../hosts';
-import { DESTINATION_RULE, ISTIO } from '../kinds';
-import { HOST_KINDS, KnownHosts } from '../known-hosts';
+import { readersOf } from '../lookup/destinations';
+import { entryOf } from '../lookup/entry';
+import { hostKey } from '../lookup/hosts';
+import { DESTINATION_RULE, ISTIO } from '../lookup/kinds';
+import { HOST_KINDS, KnownHosts } from '../lookup/known-hosts';
 
 /** A DestinationRule for a Service that is not there. */
 export const unknownDestinationRuleHost: ObjectRule = {

@@ -1,8 +1,8 @@
 import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule, Problem } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { entryOf } from '../entry';
-import { DESTINATION_RULE, ISTIO } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { DESTINATION_RULE, ISTIO } from '../lookup/kinds';
 
 function problemOf(object: KubeObject, policy: unknown, pointer: string): Problem[] {
   const { mode, caCertificates, credentialName, insecureSkipVerify } = record(record(policy).tls);

@@ -2,8 +2,8 @@ import { isRelative, Patch, patchesOf } from './patches';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule, Problem } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { ENVOY_FILTER, ISTIO } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { ENVOY_FILTER, ISTIO } from '../lookup/kinds';
 
 function problemsOf(objects: ObjectSet, isWrong: (patch: Patch) => boolean, what: string): Problem[] {
   return patchesOf(objects).filter(isWrong).map(({ object, pointer, operation, applyTo }) => ({

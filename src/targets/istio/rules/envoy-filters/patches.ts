@@ -1,7 +1,7 @@
 import { KubeObject } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { list, record, text } from '../../../../analysis/rules/values';
-import { ENVOY_FILTER } from '../kinds';
+import { ENVOY_FILTER } from '../lookup/kinds';
 
 /** A patch of an EnvoyFilter. */
 export interface Patch {

@@ -3,9 +3,9 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record } from '../../../../analysis/rules/values';
-import { entryOf } from '../entry';
-import { GATEWAY, ISTIO } from '../kinds';
-import { PodsAnywhere, selectorOf } from '../pods-anywhere';
+import { entryOf } from '../lookup/entry';
+import { GATEWAY, ISTIO } from '../lookup/kinds';
+import { PodsAnywhere, selectorOf } from '../lookup/pods-anywhere';
 
 const MADE_BY = ['cert-manager.io/Certificate', 'external-secrets.io/ExternalSecret', 'bitnami.com/SealedSecret'];
 

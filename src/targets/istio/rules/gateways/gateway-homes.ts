@@ -1,8 +1,8 @@
 import { KubeObject } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { list, record } from '../../../../analysis/rules/values';
-import { GATEWAY } from '../kinds';
-import { PodsAnywhere, selectorOf } from '../pods-anywhere';
+import { GATEWAY } from '../lookup/kinds';
+import { PodsAnywhere, selectorOf } from '../lookup/pods-anywhere';
 
 /** A server of a Gateway. */
 export interface GatewayServer {

@@ -4,9 +4,9 @@ import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { PodShape } from '../../../../analysis/rules/pod-index';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { entryOf } from '../entry';
-import { GATEWAY, ISTIO } from '../kinds';
-import { PodsAnywhere, selectorOf } from '../pods-anywhere';
+import { entryOf } from '../lookup/entry';
+import { GATEWAY, ISTIO } from '../lookup/kinds';
+import { PodsAnywhere, selectorOf } from '../lookup/pods-anywhere';
 
 /** A port of a Gateway to which no Service leads. */
 export const gatewayPortWithoutService: ObjectRule = {

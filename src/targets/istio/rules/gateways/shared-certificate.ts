@@ -1,8 +1,8 @@
 import { sharedServers } from './gateway-homes';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { GATEWAY, ISTIO } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { GATEWAY, ISTIO } from '../lookup/kinds';
 
 /** One certificate at two Gateways. */
 export const sharedCertificate: ObjectRule = {

@@ -2,8 +2,8 @@ import { GatewayServer, sharedServers } from './gateway-homes';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list } from '../../../../analysis/rules/values';
-import { entryOf } from '../entry';
-import { GATEWAY, ISTIO } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { GATEWAY, ISTIO } from '../lookup/kinds';
 
 function hostKeys({ server, port }: GatewayServer): string[] {
   return port.number === undefined ? [] : list(server.hosts).map(host => `${port.number} ${server.bind ?? ''} ${String(host).toLowerCase()}`);

@@ -1,9 +1,9 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { GATEWAY, ISTIO } from '../kinds';
-import { PodsAnywhere, selectorOf } from '../pods-anywhere';
-import { selectorText } from '../selectors';
+import { entryOf } from '../lookup/entry';
+import { GATEWAY, ISTIO } from '../lookup/kinds';
+import { PodsAnywhere, selectorOf } from '../lookup/pods-anywhere';
+import { selectorText } from '../lookup/selectors';
 
 /** A Gateway at no pod. */
 export const gatewayWithoutPods: ObjectRule = {

@@ -1,9 +1,9 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { injects } from '../enrolment';
-import { entryOf } from '../entry';
-import { ISTIO } from '../kinds';
+import { injects } from '../lookup/enrolment';
+import { entryOf } from '../lookup/entry';
+import { ISTIO } from '../lookup/kinds';
 
 /** A proxy whose image nobody fills in. */
 export const imageAutoWithoutInjection: ObjectRule = {

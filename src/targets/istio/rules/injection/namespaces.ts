@@ -2,9 +2,9 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record } from '../../../../analysis/rules/values';
-import { hasSidecar, injects, isAmbient, isAmbientPod, labelsOf } from '../enrolment';
-import { entryOf } from '../entry';
-import { ISTIO } from '../kinds';
+import { hasSidecar, injects, isAmbient, isAmbientPod, labelsOf } from '../lookup/enrolment';
+import { entryOf } from '../lookup/entry';
+import { ISTIO } from '../lookup/kinds';
 
 const WAYS = ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode'];
 

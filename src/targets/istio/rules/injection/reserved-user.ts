@@ -1,9 +1,9 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { hasSidecar } from '../enrolment';
-import { entryOf } from '../entry';
-import { WITH_SIDECARS } from '../kinds';
+import { hasSidecar } from '../lookup/enrolment';
+import { entryOf } from '../lookup/entry';
+import { WITH_SIDECARS } from '../lookup/kinds';
 
 /** The user of the proxy, whose traffic is let through. */
 const PROXY_USER = 1337;

@@ -1,9 +1,9 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { destinationsOf, readersOf } from '../destinations';
-import { hostKey } from '../hosts';
-import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../kinds';
-import { HOST_KINDS, KnownHosts } from '../known-hosts';
+import { destinationsOf, readersOf } from '../lookup/destinations';
+import { hostKey } from '../lookup/hosts';
+import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
+import { HOST_KINDS, KnownHosts } from '../lookup/known-hosts';
 
 /** A route to a Service that is not there. */
 export const destinationHostNotFound: ObjectRule = {

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { gatewayName } from '../destinations';
-import { analysisPage, GATEWAY, ISTIO, VIRTUAL_SERVICE } from '../kinds';
+import { gatewayName } from '../lookup/destinations';
+import { analysisPage, GATEWAY, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
 
 /** A VirtualService at a Gateway that is not there. */
 export const gatewayNotFound: ObjectRule = {

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { destinationsOf } from '../destinations';
-import { ISTIO, SERVICE_ENTRY, VIRTUAL_SERVICE } from '../kinds';
-import { KnownHosts } from '../known-hosts';
+import { destinationsOf } from '../lookup/destinations';
+import { ISTIO, SERVICE_ENTRY, VIRTUAL_SERVICE } from '../lookup/kinds';
+import { KnownHosts } from '../lookup/known-hosts';
 
 /** A host that Kubernetes would complete and Istio does not. */
 export const partialServiceHost: ObjectRule = {

@@ -2,9 +2,9 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record, text } from '../../../../analysis/rules/values';
-import { destinationsOf } from '../destinations';
-import { hostKey, serviceOf, wildcardsOf } from '../hosts';
-import { analysisPage, DESTINATION_RULE, ISTIO, VIRTUAL_SERVICE } from '../kinds';
+import { destinationsOf } from '../lookup/destinations';
+import { hostKey, serviceOf, wildcardsOf } from '../lookup/hosts';
+import { analysisPage, DESTINATION_RULE, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
 
 /** A route to a subset that no DestinationRule makes. */
 export const subsetNotFound: ObjectRule = {

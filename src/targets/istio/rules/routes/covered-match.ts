@@ -2,7 +2,7 @@ import { matchesOf, RouteMatch, sameKey } from './virtual-service-matches';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record, text } from '../../../../analysis/rules/values';
-import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../kinds';
+import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
 
 /** A match of paths below those that an earlier match takes. */
 export const coveredMatch: ObjectRule = {

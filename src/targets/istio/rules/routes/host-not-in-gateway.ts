@@ -1,9 +1,9 @@
 import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { gatewayName } from '../destinations';
-import { hostsOverlap } from '../hosts';
-import { analysisPage, GATEWAY, ISTIO, VIRTUAL_SERVICE } from '../kinds';
+import { gatewayName } from '../lookup/destinations';
+import { hostsOverlap } from '../lookup/hosts';
+import { analysisPage, GATEWAY, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
 
 /** A VirtualService at a Gateway that serves none of its hosts. */
 export const hostNotInGateway: ObjectRule = {

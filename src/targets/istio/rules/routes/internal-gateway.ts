@@ -1,7 +1,7 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../kinds';
+import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
 
 /** A VirtualService at what the control plane makes of a Gateway of the Gateway API. */
 export const internalGateway: ObjectRule = {

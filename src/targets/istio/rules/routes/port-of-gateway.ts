@@ -1,10 +1,10 @@
 import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule, Problem } from '../../../../analysis/rules/rule';
-import { destinationsOf, gatewaysOf, readersOf } from '../destinations';
-import { hostKey } from '../hosts';
-import { analysisPage, ISTIO, SERVICE_ENTRY, VIRTUAL_SERVICE } from '../kinds';
-import { KnownHosts } from '../known-hosts';
+import { destinationsOf, gatewaysOf, readersOf } from '../lookup/destinations';
+import { hostKey } from '../lookup/hosts';
+import { analysisPage, ISTIO, SERVICE_ENTRY, VIRTUAL_SERVICE } from '../lookup/kinds';
+import { KnownHosts } from '../lookup/known-hosts';
 
 const READS = [VIRTUAL_SERVICE, 'Service', SERVICE_ENTRY];
 

@@ -1,7 +1,7 @@
 import { firstByKey, matchesOf } from './virtual-service-matches';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../kinds';
+import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
 
 /** A match that is there twice. */
 export const repeatedMatch: ObjectRule = {

@@ -2,9 +2,9 @@ import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { gatewaysOf } from '../destinations';
-import { hostKey, scopesOf } from '../hosts';
-import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../kinds';
+import { gatewaysOf } from '../lookup/destinations';
+import { hostKey, scopesOf } from '../lookup/hosts';
+import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
 
 /** Several VirtualServices for one host in the mesh. */
 export const sharedMeshHost: ObjectRule = {

@@ -2,9 +2,9 @@ import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { destinationsOf, gatewaysOf } from '../destinations';
-import { hostKey } from '../hosts';
-import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../kinds';
+import { destinationsOf, gatewaysOf } from '../lookup/destinations';
+import { hostKey } from '../lookup/hosts';
+import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
 
 /** Routes of the mesh to subsets, which a gateway does not follow. */
 export const subsetsNotAtGateway: ObjectRule = {

@@ -1,7 +1,7 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../kinds';
+import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
 
 /** Routes of connections after one that takes every connection. */
 export const unreachableL4Route: ObjectRule = {

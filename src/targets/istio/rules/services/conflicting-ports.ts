@@ -1,8 +1,8 @@
 import { firstConflict, portsByPod } from './service-ports';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { WITH_SIDECARS } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { WITH_SIDECARS } from '../lookup/kinds';
 
 /** One port of a workload in two protocols. */
 export const portInTwoProtocols: ObjectRule = {

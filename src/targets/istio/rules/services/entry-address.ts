@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { entryOf } from '../entry';
-import { SERVICE_ENTRY, WITH_SIDECARS } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { SERVICE_ENTRY, WITH_SIDECARS } from '../lookup/kinds';
 
 /** A ServiceEntry for connections that cannot be told from others. */
 export const entryWithoutAddress: ObjectRule = {

@@ -1,9 +1,9 @@
 import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { entryOf } from '../entry';
-import { scopesOf } from '../hosts';
-import { ISTIO, SERVICE_ENTRY } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { scopesOf } from '../lookup/hosts';
+import { ISTIO, SERVICE_ENTRY } from '../lookup/kinds';
 
 interface Declared {
   readonly object: KubeObject;

@@ -2,9 +2,9 @@ import { protocolOf } from './port-protocol';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { isConcerned } from '../enrolment';
-import { entryOf } from '../entry';
-import { ISTIO } from '../kinds';
+import { isConcerned } from '../lookup/enrolment';
+import { entryOf } from '../lookup/entry';
+import { ISTIO } from '../lookup/kinds';
 
 /** A port of an ExternalName Service that takes every connection. */
 export const externalNamePort: ObjectRule = {

@@ -2,7 +2,7 @@ import { KubeObject } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { PodShape } from '../../../../analysis/rules/pod-index';
 import { list, record } from '../../../../analysis/rules/values';
-import { hasSidecar } from '../enrolment';
+import { hasSidecar } from '../lookup/enrolment';
 
 /** A port of a Service. */
 export interface PortOfService {

@@ -2,9 +2,9 @@ import { protocolOf } from './port-protocol';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { isConcerned, labelsOf } from '../enrolment';
-import { entryOf } from '../entry';
-import { ISTIO } from '../kinds';
+import { isConcerned, labelsOf } from '../lookup/enrolment';
+import { entryOf } from '../lookup/entry';
+import { ISTIO } from '../lookup/kinds';
 
 /** A port of which the protocol is guessed. */
 export const undeclaredProtocol: ObjectRule = {

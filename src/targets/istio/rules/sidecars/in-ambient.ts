@@ -2,10 +2,10 @@ import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record } from '../../../../analysis/rules/values';
-import { hasSidecar, isAmbient, isAmbientPod } from '../enrolment';
-import { entryOf } from '../entry';
-import { ISTIO, SIDECAR } from '../kinds';
-import { sidecarSelector } from '../selectors';
+import { hasSidecar, isAmbient, isAmbientPod } from '../lookup/enrolment';
+import { entryOf } from '../lookup/entry';
+import { ISTIO, SIDECAR } from '../lookup/kinds';
+import { sidecarSelector } from '../lookup/selectors';
 
 /** A Sidecar where there are no sidecars. */
 export const sidecarInAmbient: ObjectRule = {

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { SIDECAR, WITH_SIDECARS } from '../kinds';
-import { sharedNamespaces, sidecarSelector } from '../selectors';
+import { entryOf } from '../lookup/entry';
+import { SIDECAR, WITH_SIDECARS } from '../lookup/kinds';
+import { sharedNamespaces, sidecarSelector } from '../lookup/selectors';
 
 /** Two Sidecars for a whole namespace. */
 export const severalDefaultSidecars: ObjectRule = {

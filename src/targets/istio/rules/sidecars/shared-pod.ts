@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { SIDECAR, WITH_SIDECARS } from '../kinds';
-import { sharedPods, sidecarSelector } from '../selectors';
+import { entryOf } from '../lookup/entry';
+import { SIDECAR, WITH_SIDECARS } from '../lookup/kinds';
+import { sharedPods, sidecarSelector } from '../lookup/selectors';
 
 /** Two Sidecars for one pod. */
 export const sidecarsOfOnePod: ObjectRule = {

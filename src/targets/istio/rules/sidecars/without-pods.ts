@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { SIDECAR, WITH_SIDECARS } from '../kinds';
-import { selectorText, sidecarSelector, withoutPods } from '../selectors';
+import { entryOf } from '../lookup/entry';
+import { SIDECAR, WITH_SIDECARS } from '../lookup/kinds';
+import { selectorText, sidecarSelector, withoutPods } from '../lookup/selectors';
 
 /** A Sidecar for no pod. */
 export const sidecarWithoutPods: ObjectRule = {

@@ -2,8 +2,8 @@ import { meshConfig, providersOf } from './mesh-config';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { entryOf } from '../entry';
-import { ISTIO, TELEMETRY } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { ISTIO, TELEMETRY } from '../lookup/kinds';
 
 /** Traces to a provider that goes away. */
 export const lightstepProvider: ObjectRule = {

@@ -2,8 +2,8 @@ import { meshConfig } from './mesh-config';
 import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
-import { entryOf } from '../entry';
-import { ISTIO, TELEMETRY } from '../kinds';
+import { entryOf } from '../lookup/entry';
+import { ISTIO, TELEMETRY } from '../lookup/kinds';
 
 /** An access log to nowhere. */
 export const logWithoutProvider: ObjectRule = {

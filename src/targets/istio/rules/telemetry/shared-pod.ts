@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { ISTIO, TELEMETRY } from '../kinds';
-import { policySelector, sharedPods } from '../selectors';
+import { entryOf } from '../lookup/entry';
+import { ISTIO, TELEMETRY } from '../lookup/kinds';
+import { policySelector, sharedPods } from '../lookup/selectors';
 
 /** Two Telemetry objects for one pod. */
 export const telemetriesOfOnePod: ObjectRule = {

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { entryOf } from '../entry';
-import { ISTIO, TELEMETRY } from '../kinds';
-import { policySelector, selectorText, withoutPods } from '../selectors';
+import { entryOf } from '../lookup/entry';
+import { ISTIO, TELEMETRY } from '../lookup/kinds';
+import { policySelector, selectorText, withoutPods } from '../lookup/selectors';
 
 /** A Telemetry for no pod. */
 export const telemetryWithoutPods: ObjectRule = {

@@ -1,8 +1,8 @@
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { PodShape } from '../../../analysis/rules/pod-index';
-import { Profile } from '../../../analysis/rules/profile';
-import { list, record } from '../../../analysis/rules/values';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { PodShape } from '../../../../analysis/rules/pod-index';
+import { Profile } from '../../../../analysis/rules/profile';
+import { list, record } from '../../../../analysis/rules/values';
 
 const INJECT = 'sidecar.istio.io/inject';
 const MODE = 'istio.io/dataplane-mode';

@@ -1,11 +1,11 @@
 import { hostKey, scopesOf, serviceOf, wildcardsOf } from './hosts';
 import { SERVICE_ENTRY } from './kinds';
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { list, record, text } from '../../../analysis/rules/values';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { list, record, text } from '../../../../analysis/rules/values';
 
 /** Kinds that decide whether a host is known. */
-export const HOST_KINDS = ['Namespace', 'Service', SERVICE_ENTRY, 'flagger.app/Canary'];
+export const HOST_KINDS = ['Service', SERVICE_ENTRY, 'flagger.app/Canary'];
 
 interface Entry {
   readonly ports: number[];
@@ -32,11 +32,11 @@ export class KnownHosts {
     return undefined;
   }
 
-  /** Whether a host that is not found does not exist: one of a Service in a namespace of which there are objects. */
+  /** Whether a host that is not found does not exist: one of a Service in a namespace with other Services. */
   public isMissing(key: string, namespaces: string[]): boolean {
     const service = serviceOf(key);
     if (!service || this.portsOf(key, namespaces)) return false;
-    if (!this.objects.find('Namespace', '', service.namespace) && this.objects.in('Service', service.namespace).length === 0) return false;
+    if (this.objects.in('Service', service.namespace).length === 0) return false;
     return this.objects.in('flagger.app/Canary', service.namespace).length === 0;
   }
 

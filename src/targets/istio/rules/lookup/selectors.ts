@@ -1,7 +1,7 @@
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { PodShape } from '../../../analysis/rules/pod-index';
-import { record } from '../../../analysis/rules/values';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { PodShape } from '../../../../analysis/rules/pod-index';
+import { record } from '../../../../analysis/rules/values';
 
 /** Labels by which an object selects workloads of its namespace. */
 export type SelectorOf = (object: KubeObject) => { [key: string]: any };

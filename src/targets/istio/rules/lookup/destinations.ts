@@ -1,5 +1,5 @@
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { list, record, text } from '../../../analysis/rules/values';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { list, record, text } from '../../../../analysis/rules/values';
 
 /** Where a route of a VirtualService sends requests, or copies of them. */
 export interface Destination {

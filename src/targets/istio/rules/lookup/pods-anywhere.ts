@@ -1,8 +1,8 @@
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { PodShape } from '../../../analysis/rules/pod-index';
-import { hasLabels } from '../../../analysis/rules/selector';
-import { record } from '../../../analysis/rules/values';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { PodShape } from '../../../../analysis/rules/pod-index';
+import { hasLabels } from '../../../../analysis/rules/selector';
+import { record } from '../../../../analysis/rules/values';
 
 /** Pods of every namespace by label, for selectors that hold in all of them. */
 export class PodsAnywhere {

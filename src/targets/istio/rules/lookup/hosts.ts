@@ -1,5 +1,5 @@
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { list, record } from '../../../analysis/rules/values';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { list, record } from '../../../../analysis/rules/values';
 
 /** Name and namespace of the Service that a host means. */
 export interface ServiceName {
