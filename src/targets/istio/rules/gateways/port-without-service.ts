@@ -7,6 +7,7 @@ import { list, record } from '../../../../analysis/rules/values';
 import { entryOf } from '../lookup/entry';
 import { GATEWAY, ISTIO } from '../lookup/kinds';
 import { PodsAnywhere, selectorOf } from '../lookup/pods-anywhere';
+import { push } from '../lookup/push';
 
 /** A port of a Gateway to which no Service leads. */
 export const gatewayPortWithoutService: ObjectRule = {
@@ -44,7 +45,7 @@ function portsByPod(objects: ObjectSet): Map<PodShape, (number | 'named')[]> {
       return [record(port).port, typeof target === 'string' ? 'named' as const : target].filter(each => each !== undefined);
     });
     if (Object.keys(selector).length === 0) continue;
-    for (const pod of objects.pods().having(namespace, selector)) found.set(pod, [...found.get(pod) ?? [], ...ports]);
+    for (const pod of objects.pods().having(namespace, selector)) push(found, pod, ...ports);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { hostKey, scopesOf, serviceOf, wildcardsOf } from './hosts';
 import { SERVICE_ENTRY } from './kinds';
+import { push } from './push';
 import { KubeObject } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { list, record, text } from '../../../../analysis/rules/values';
@@ -37,7 +38,8 @@ export class KnownHosts {
     const service = serviceOf(key);
     if (!service || this.portsOf(key, namespaces)) return false;
     if (this.objects.in('Service', service.namespace).length === 0) return false;
-    return this.objects.in('flagger.app/Canary', service.namespace).length === 0;
+    // an object without a namespace is put into one when it is applied
+    return !this.objects.find('Service', '', service.name) && this.objects.in('flagger.app/Canary', service.namespace).length === 0;
   }
 
   private add(object: KubeObject): void {
@@ -45,7 +47,7 @@ export class KnownHosts {
     const entry = { ports: numbers(spec.ports, 'number'), scopes: scopesOf(object) };
     for (const host of list(spec.hosts).filter(each => typeof each === 'string')) {
       const key = hostKey(host, object.namespace);
-      this.entries.set(key, [...this.entries.get(key) ?? [], entry]);
+      push(this.entries, key, entry);
     }
   }
 }

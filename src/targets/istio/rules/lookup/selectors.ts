@@ -1,3 +1,4 @@
+import { push } from './push';
 import { KubeObject } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { PodShape } from '../../../../analysis/rules/pod-index';
@@ -10,7 +11,7 @@ export type SelectorOf = (object: KubeObject) => { [key: string]: any };
 export function sharedPods(objects: ObjectSet, kind: string, selectorOf: SelectorOf): { object: KubeObject; other: KubeObject; pod: PodShape }[] {
   const owners = new Map<PodShape, KubeObject[]>();
   for (const object of objects.of(kind).filter(each => Object.keys(selectorOf(each)).length > 0)) {
-    for (const pod of objects.pods().having(object.namespace, selectorOf(object))) owners.set(pod, [...owners.get(pod) ?? [], object]);
+    for (const pod of objects.pods().having(object.namespace, selectorOf(object))) push(owners, pod, object);
   }
   const told = new Map<KubeObject, { object: KubeObject; other: KubeObject; pod: PodShape }>();
   for (const [pod, all] of owners) {
@@ -23,7 +24,7 @@ export function sharedPods(objects: ObjectSet, kind: string, selectorOf: Selecto
 export function sharedNamespaces(objects: ObjectSet, kind: string, selectorOf: SelectorOf): { object: KubeObject; other: KubeObject }[] {
   const first = new Map<string, KubeObject[]>();
   for (const object of objects.of(kind).filter(each => Object.keys(selectorOf(each)).length === 0)) {
-    first.set(object.namespace, [...first.get(object.namespace) ?? [], object]);
+    push(first, object.namespace, object);
   }
   return [...first.values()].filter(all => all.length > 1).flatMap(all => all.map((object, i) => ({ object, other: all[i === 0 ? 1 : 0] })));
 }

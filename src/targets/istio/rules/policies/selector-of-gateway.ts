@@ -1,5 +1,6 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
+import { record } from '../../../../analysis/rules/values';
 import { entryOf } from '../lookup/entry';
 import { AUTHORIZATION_POLICY, ISTIO, REQUEST_AUTHENTICATION, TELEMETRY } from '../lookup/kinds';
 import { policySelector } from '../lookup/selectors';
@@ -22,7 +23,7 @@ export const selectorOfGateway: ObjectRule = {
   reads: [...KINDS, 'Pod'],
   check: objects => KINDS.flatMap(kind => objects.of(kind)).flatMap(object => {
     const selector = policySelector(object);
-    if (Object.keys(selector).length === 0) return [];
+    if (Object.keys(selector).length === 0 || record(object.body.spec).targetRef || record(object.body.spec).targetRefs) return [];
     const name = selector[GATEWAY_NAME]
       ?? objects.pods().having(object.namespace, selector).find(pod => pod.labels[GATEWAY_NAME] !== undefined)?.labels[GATEWAY_NAME];
     return name === undefined ? [] : { object, pointer: '/spec/selector', message: `${nameOf(object)} selects pods of Gateway ${name}, expected targetRefs` };

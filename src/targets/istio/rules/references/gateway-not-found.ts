@@ -22,7 +22,7 @@ export const gatewayNotFound: ObjectRule = {
     list(record(object.body.spec).gateways).flatMap((reference, i) => {
       if (typeof reference !== 'string' || reference === 'mesh' || /\.|~/.test(reference)) return [];
       const { namespace, name } = gatewayName(reference, object.namespace);
-      if (objects.find(GATEWAY, namespace, name)) return [];
+      if (objects.find(GATEWAY, namespace, name) || objects.find(GATEWAY, '', name)) return [];
       const known = objects.in(GATEWAY, namespace).length > 0 || objects.find('Namespace', '', namespace) || objects.in('Service', namespace).length > 0;
       return known ? { object, pointer: `/spec/gateways/${i}`, message: `${nameOf(object)} names ${reference}, and there is no Gateway ${namespace}/${name}` } : [];
     })),

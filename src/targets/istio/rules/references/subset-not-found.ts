@@ -5,6 +5,7 @@ import { list, record, text } from '../../../../analysis/rules/values';
 import { destinationsOf } from '../lookup/destinations';
 import { hostKey, serviceOf, wildcardsOf } from '../lookup/hosts';
 import { analysisPage, DESTINATION_RULE, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
+import { push } from '../lookup/push';
 
 /** A route to a subset that no DestinationRule makes. */
 export const subsetNotFound: ObjectRule = {
@@ -19,7 +20,7 @@ export const subsetNotFound: ObjectRule = {
     targets: ISTIO,
     see: analysisPage('IST0101'),
   },
-  reads: [VIRTUAL_SERVICE, DESTINATION_RULE, 'Namespace', 'Service'],
+  reads: [VIRTUAL_SERVICE, DESTINATION_RULE, 'Service'],
   check: (objects, { complete }) => {
     const subsets = subsetsByHost(objects);
     return objects.of(VIRTUAL_SERVICE).flatMap(object => destinationsOf(object).flatMap(({ host, subset, pointer }) => {
@@ -37,12 +38,13 @@ function subsetsByHost(objects: ObjectSet): Map<string, string[]> {
   for (const { body, namespace } of objects.of(DESTINATION_RULE)) {
     const key = hostKey(text(record(body.spec).host) ?? '', namespace);
     const names = list(record(body.spec).subsets).flatMap(subset => text(record(subset).name) ?? []);
-    found.set(key, [...found.get(key) ?? [], ...names]);
+    push(found, key, ...names);
   }
   return found;
 }
 
+/** Whether rules of a host would be here: its Service is, and no rule is of a namespace that is not told. */
 function isKnown(objects: ObjectSet, key: string): boolean {
   const service = serviceOf(key);
-  return service !== undefined && (!!objects.find('Namespace', '', service.namespace) || objects.in('Service', service.namespace).length > 0);
+  return service !== undefined && objects.find('Service', service.namespace, service.name) !== undefined && objects.in(DESTINATION_RULE, '').length === 0;
 }

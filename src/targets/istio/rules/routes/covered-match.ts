@@ -3,6 +3,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record, text } from '../../../../analysis/rules/values';
 import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
+import { push } from '../lookup/push';
 
 /** A match of paths below those that an earlier match takes. */
 export const coveredMatch: ObjectRule = {
@@ -23,7 +24,7 @@ export const coveredMatch: ObjectRule = {
     return matchesOf(object, 'http').flat().flatMap(match => {
       const cover = coverOf(match, earlier);
       const prefix = text(record(match.body.uri).prefix);
-      if (prefix !== undefined) earlier.set(prefix, [...earlier.get(prefix) ?? [], match]);
+      if (prefix !== undefined) push(earlier, prefix, match);
       return cover ? { object, pointer: match.pointer, message: `this match of ${nameOf(object)} gets nothing: ${cover.pointer} takes its requests before` } : [];
     });
   }),

@@ -5,6 +5,7 @@ import { list, record } from '../../../../analysis/rules/values';
 import { gatewaysOf } from '../lookup/destinations';
 import { hostKey, scopesOf } from '../lookup/hosts';
 import { analysisPage, ISTIO, VIRTUAL_SERVICE } from '../lookup/kinds';
+import { push } from '../lookup/push';
 
 /** Several VirtualServices for one host in the mesh. */
 export const sharedMeshHost: ObjectRule = {
@@ -38,7 +39,7 @@ function byHost(objects: ObjectSet): Map<string, Map<string, KubeObject[]>> {
   for (const object of objects.of(VIRTUAL_SERVICE).filter(each => gatewaysOf(each).includes('mesh'))) {
     for (const key of new Set(keysOf(object))) {
       const owners = hosts.get(key) ?? new Map<string, KubeObject[]>();
-      for (const scope of scopesOf(object)) owners.set(scope, [...owners.get(scope) ?? [], object]);
+      for (const scope of scopesOf(object)) push(owners, scope, object);
       hosts.set(key, owners);
     }
   }

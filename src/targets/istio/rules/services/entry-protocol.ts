@@ -4,6 +4,7 @@ import { list, record } from '../../../../analysis/rules/values';
 import { entryOf } from '../lookup/entry';
 import { scopesOf } from '../lookup/hosts';
 import { ISTIO, SERVICE_ENTRY } from '../lookup/kinds';
+import { push } from '../lookup/push';
 
 interface Declared {
   readonly object: KubeObject;
@@ -29,16 +30,15 @@ export const entriesInTwoProtocols: ObjectRule = {
     const byScope = new Map<string, Declared[]>();
     for (const object of objects.of(SERVICE_ENTRY)) {
       for (const each of declaredOf(object)) {
-        for (const scope of scopesOf(object)) byScope.set(`${scope} ${each.at}`, [...byScope.get(`${scope} ${each.at}`) ?? [], each]);
+        for (const scope of scopesOf(object)) push(byScope, `${scope} ${each.at}`, each);
       }
     }
     const told = new Map<string, { one: Declared; other: Declared }>();
     for (const [key, own] of byScope) {
       const all = key.startsWith('* ') ? own : [...own, ...byScope.get(`* ${key.slice(key.indexOf(' ') + 1)}`) ?? []];
-      for (const one of all) {
-        const other = all.find(each => each.object !== one.object && each.protocol !== one.protocol);
-        if (other) told.set(`${one.object.index} ${one.pointer}`, { one, other });
-      }
+      const different = all.find(each => each.object !== all[0].object && each.protocol !== all[0].protocol);
+      if (!different) continue;
+      for (const one of all) told.set(`${one.object.index} ${one.pointer}`, { one, other: one.protocol === all[0].protocol ? different : all[0] });
     }
     return [...told.values()].map(({ one, other }) => ({
       object: one.object, pointer: one.pointer, message: `${nameOf(one.object)} has ${one.at} as ${one.protocol}, ${nameOf(other.object)} as ${other.protocol}`,

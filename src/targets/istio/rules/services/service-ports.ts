@@ -3,6 +3,7 @@ import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { PodShape } from '../../../../analysis/rules/pod-index';
 import { list, record } from '../../../../analysis/rules/values';
 import { hasSidecar } from '../lookup/enrolment';
+import { push } from '../lookup/push';
 
 /** A port of a Service. */
 export interface PortOfService {
@@ -22,7 +23,7 @@ export function portsByPod(objects: ObjectSet): Map<PodShape, PortOfService[]> {
       service, port, target: String(targetPort ?? port), protocol: String(protocol ?? 'TCP'),
     }));
     for (const pod of objects.pods().having(service.namespace, record(selector))) {
-      if (hasSidecar(pod, objects)) found.set(pod, [...found.get(pod) ?? [], ...all]);
+      if (hasSidecar(pod, objects)) push(found, pod, ...all);
     }
   }
   return found;
