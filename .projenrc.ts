@@ -24,7 +24,7 @@ const project = new cdk.JsiiProject({
   bin: { 'cdk8s-mesh': 'lib/bin/cdk8s-mesh.js' },
   tsconfig: {
     compilerOptions: { rootDir: '.', outDir: 'lib', inlineSources: false, inlineSourceMap: false },
-    include: ['src/**/*.ts', 'imports/**/*.ts', 'bin/**/*.ts'],
+    include: ['src/**/*.ts', 'imports/**/*.ts', 'schemas/**/*.ts', 'bin/**/*.ts'],
   },
   tsconfigDev: { include: ['../examples/**/*.ts'] },
   peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.5.0'],
