@@ -8,7 +8,7 @@ import { backendsOf, outboundRoutes, rulesOf } from '../routes';
 export const allWeightsZero: ObjectRule = {
   entry: {
     code: 'CM3056',
-    name: 'all-weights-zero',
+    name: 'weights-that-break-routes',
     severity: 'error',
     summary: 'All backends of a rule have the weight 0.',
     explanation: 'The proxies of clients panic building the route, and take no later route of the Service until they restart.',
