@@ -120,6 +120,10 @@ project.addTask('import-schemas', {
   description: 'Regenerate schemas/*.ts from the CRDs of releases and the OpenAPI description of Kubernetes',
   exec: `${run} projenrc/import-schemas.ts`,
 });
+project.addTask('findings', {
+  description: 'Regenerate docs/findings.md from the catalogue and the examples of its codes',
+  exec: `${run} projenrc/findings.ts`,
+});
 project.addTask('check-docs', {
   description: 'Check that every public member says what it is, after compile',
   exec: `${run} projenrc/check-docs.ts`,

@@ -152,7 +152,7 @@ test.each<[string, string[], string | RegExp]>([
 test.each(['--help', '-h'])('%s tells the usage', option => {
   const { code, out } = command.run(work, option);
   expect(code).toBe(0);
-  expect(out).toMatch(/^usage: cdk8s-mesh release check --from A --to B/);
+  expect(out).toMatch(/^usage: cdk8s-mesh release check --from A --to B/m);
 });
 
 test('the commands that PLAN.md tells move the pointer, and are safe', () => {
