@@ -67,6 +67,7 @@ describe('no arrow goes back', () => {
     expect(violations(new RegExp(`^targets/${house}/rules/`), [RULES, new RegExp('^targets/gateway-api/rules/')])).toEqual([]);
   });
   test('rules of delivery tools import no renderer', () => expect(violations(/^rollouts\/[a-z-]+\/rules\//, [RULES])).toEqual([]));
+  test('admission imports the contract of rules and schemas only', () => expect(violations(/^analysis\/admission\//, [RULES, SCHEMAS])).toEqual([]));
   test('the contract of rules imports nothing of ours', () => expect(violations(RULES, [])).toEqual([]));
   test('rollouts import the contract of targets, and no house', () => {
     expect(violations(/^rollouts\/(?!.*\/rules\/)/, [CONTRACT, INTENT, VOCABULARY])).toEqual([]);

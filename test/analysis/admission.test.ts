@@ -42,6 +42,8 @@ describe('structure', () => {
     ['neither integer nor text', service({ ports: [{ port: 80, targetPort: true }] }), ['CM1002 /spec/ports/0/targetPort']],
     ['no spec', object('networking.istio.io/v1', 'ServiceEntry'), ['CM1003 ']],
     ['null, which is dropped, where something must be given', object('networking.istio.io/v1', 'ServiceEntry', { spec: null }), ['CM1003 ']],
+    ['null, which is dropped even from what is open', object('policy.linkerd.io/v1alpha1', 'Server', { spec: { port: 1, podSelector: { matchLabels: null } } }),
+      ['CM1003 /spec/podSelector']],
     ['a missing field', object('apps/v1', 'Deployment', { spec: { selector: {} } }), ['CM1003 /spec']],
     ['a value outside an enumeration', destinationRule({ trafficPolicy: { tls: { mode: 'MTLS' } } }), ['CM1004 /spec/trafficPolicy/tls/mode']],
     ['a number that is too large', listeners({ name: 'a', port: 65536, protocol: 'HTTP' }), ['CM1004 /spec/listeners/0/port']],
@@ -59,6 +61,7 @@ describe('structure', () => {
 
   test.each<[string, any]>([
     ['null, which is dropped', virtualService({ hosts: ['cart'], http: null })],
+    ['null of what is open', object('policy.linkerd.io/v1beta3', 'Server', { spec: { port: 1, podSelector: { matchLabels: null } } })],
     ['null in what is native', service({ ports: null, selector: null })],
     ['an integer where text may be too', service({ ports: [{ port: 80, targetPort: 8080 }] })],
     ['text where an integer may be too', service({ ports: [{ port: 80, targetPort: 'http' }] })],

@@ -25,7 +25,7 @@ export function checkStructure(schema: Schema, value: unknown, pointer: string, 
 }
 
 function visit(schema: Schema, value: unknown, pointer: string, manner: Manner, found: Refusal[]): void {
-  if (value === null && (schema.nullable || manner.native || isOpen(schema))) return;
+  if (value === null && (schema.nullable || manner.native)) return;
   const refuse: Refuse = (entry, at, message) => void found.push({ entry, pointer: at, message });
   const expected = typeExpected(schema, value);
   if (expected) return refuse(ADMISSION.wrongType, pointer, `${field(pointer)} is ${described(value)}, expected ${expected}.`);

@@ -25,9 +25,9 @@ function itemDefaulted(schema: Schema, item: unknown, native: boolean): unknown 
   return defaulted(schema, value, native);
 }
 
-/** Fields without a schema stay: they are unknown, or kept as they are. */
+/** Fields without a schema stay: they are unknown, or kept as they are; those of an open one do not, if null is all they have. */
 function isDropped(schema: Schema | undefined, native: boolean): boolean {
-  return native || (schema !== undefined && !schema.nullable && schema['x-kubernetes-preserve-unknown-fields'] !== true);
+  return native || (schema !== undefined && !schema.nullable);
 }
 
 /** Sets a field, be it called `__proto__`. */
