@@ -9,12 +9,13 @@ export interface Outcome {
 
 type Verb = (args: string[]) => Outcome;
 
-/** Rules and the YAML parser are loaded only by verbs that need them. */
+/* eslint-disable @typescript-eslint/no-require-imports -- rules and the YAML parser are loaded only by verbs that need them */
 const VERBS: { readonly [words: string]: Verb } = {
   'lint': args => (require('./lint/lint') as typeof import('./lint/lint')).lint(args),
   'explain': args => (require('./lint/explain') as typeof import('./lint/explain')).explain(args),
   'release check': releaseCheck,
 };
+/* eslint-enable */
 
 const USAGE = `usage: cdk8s-mesh lint [FILE|FOLDER|-]... [--format text|json|sarif|github|junit] [--target NAME]... [--istio-version 1.31]
                        [--linkerd-version 2.20] [--trust-domain cluster.local] [--fail-on error|warning|info] [--partial]
