@@ -12,5 +12,6 @@ export * from './canary-release';
 export * from './release-train';
 export * from './release-plan';
 export * from './rollouts/release-plan/release-stage';
+export * from './analysis/manifest-validation';
 export * from './report/finding';
 export * from './report/report';

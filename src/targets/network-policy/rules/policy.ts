@@ -43,6 +43,11 @@ export function policiesOf(objects: ObjectSet): Policy[] {
   return objects.of(NETWORK_POLICY).map(policyOf);
 }
 
+/** Whether pods are those of a Gateway, which a controller makes: no manifest has them. */
+export function isOfGateway({ matchLabels = {} }: LabelSelector): boolean {
+  return 'gateway.networking.k8s.io/gateway-name' in matchLabels;
+}
+
 /** Pods that a policy selects. */
 export function podsOfPolicy(objects: ObjectSet, { object, selector }: Policy): PodShape[] {
   return objects.pods().selected(object.namespace, selector);

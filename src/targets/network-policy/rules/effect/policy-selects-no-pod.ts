@@ -2,7 +2,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { selectorWords, selectsAll } from '../../../../analysis/rules/label-selector';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { knowsPods } from '../../../../analysis/rules/service-ports';
-import { NETWORK_POLICY, podsOfPolicy, policiesOf } from '../policy';
+import { isOfGateway, NETWORK_POLICY, podsOfPolicy, policiesOf } from '../policy';
 
 /** A policy for no pod restricts nothing. */
 export const policySelectsNoPod: ObjectRule = {
@@ -17,7 +17,7 @@ export const policySelectsNoPod: ObjectRule = {
   },
   reads: [NETWORK_POLICY, 'Pod'],
   check: (objects, profile) => policiesOf(objects)
-    .filter(({ object, selector }) => knowsPods(objects, profile, object.namespace) && !selectsAll(selector))
+    .filter(({ object, selector }) => knowsPods(objects, profile, object.namespace) && !selectsAll(selector) && !isOfGateway(selector))
     .filter(policy => podsOfPolicy(objects, policy).length === 0)
     .map(({ object, selector }) => ({ object, pointer: '/spec/podSelector', message: `${nameOf(object)} selects no pod: none has ${selectorWords(selector)}` })),
 };

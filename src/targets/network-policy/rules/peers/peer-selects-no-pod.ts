@@ -4,7 +4,7 @@ import { selectorOf, selectorWords } from '../../../../analysis/rules/label-sele
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { Profile } from '../../../../analysis/rules/profile';
 import { ObjectRule, Problem } from '../../../../analysis/rules/rule';
-import { Entry, NETWORK_POLICY, policiesOf, Policy } from '../policy';
+import { Entry, isOfGateway, NETWORK_POLICY, policiesOf, Policy } from '../policy';
 
 /** Peers by labels that no pod of the namespace has, and where there are such pods. */
 interface LostPeer {
@@ -20,7 +20,7 @@ function lostPeers(objects: ObjectSet, profile: Profile): LostPeer[] {
     for (const label of Object.entries(labels)) namespaces.set(label.join('='), (namespaces.get(label.join('=')) ?? new Set()).add(namespace));
   }
   return policiesOf(objects).flatMap(policy => policy.rules.flatMap(({ peers }) => peers
-    .filter(peer => podsOfPeer(objects, profile, peer, policy.object.namespace)?.length === 0)
+    .filter(peer => !isOfGateway(selectorOf(peer.value.podSelector)) && podsOfPeer(objects, profile, peer, policy.object.namespace)?.length === 0)
     .map(peer => {
       const [first] = Object.entries(selectorOf(peer.value.podSelector).matchLabels);
       return { policy, peer, elsewhere: [...(first && namespaces.get(first.join('='))) ?? []][0] };
