@@ -42,11 +42,12 @@ function mutated(body: any, { at, how, value, name }: Mutation): any {
   const places = placesOf(body);
   if (places.length === 0) return body;
   const [parent, key] = places[at % places.length];
+  const fresh = structuredClone(value);
   if (how === 0 && !Array.isArray(parent)) delete parent[key];
   else if (how === 1 && Array.isArray(parent)) parent.push(structuredClone(parent[Number(key)]));
-  else if (how === 2 && !Array.isArray(parent)) Object.defineProperty(parent, name, { value, enumerable: true, configurable: true, writable: true });
+  else if (how === 2 && !Array.isArray(parent)) Object.defineProperty(parent, name, { value: fresh, enumerable: true, configurable: true, writable: true });
   else if (how === 3 && typeof parent[key] === 'object' && parent[key] !== null && !Array.isArray(parent[key])) parent[key] = [parent[key]];
-  else parent[key] = value;
+  else parent[key] = fresh;
   return body;
 }
 
