@@ -37,6 +37,9 @@ const MUTATION: fc.Arbitrary<Mutation> = fc.record({ at: fc.nat(), how: fc.nat(5
 const MUTATED = fc.tuple(fc.nat(OBJECTS.length - 1), fc.array(MUTATION, { minLength: 1, maxLength: 3 }))
   .map(([index, mutations]) => mutations.reduce(mutated, structuredClone(OBJECTS[index])));
 
+/** Of a property that is there like any other, whatever its name. */
+const OWN = { enumerable: true, configurable: true, writable: true };
+
 /** An object with a change somewhere inside. */
 function mutated(body: any, { at, how, value, name }: Mutation): any {
   const places = placesOf(body);
@@ -45,7 +48,7 @@ function mutated(body: any, { at, how, value, name }: Mutation): any {
   const fresh = structuredClone(value);
   if (how === 0 && !Array.isArray(parent)) delete parent[key];
   else if (how === 1 && Array.isArray(parent)) parent.push(structuredClone(parent[Number(key)]));
-  else if (how === 2 && !Array.isArray(parent)) Object.defineProperty(parent, name, { value: fresh, enumerable: true, configurable: true, writable: true });
+  else if (how === 2 && !Array.isArray(parent)) Object.defineProperty(parent, name, { ...OWN, value: fresh });
   else if (how === 3 && typeof parent[key] === 'object' && parent[key] !== null && !Array.isArray(parent[key])) parent[key] = [parent[key]];
   else parent[key] = fresh;
   return body;
