@@ -36,10 +36,10 @@ const MISTAKES: [string, Feature[], Mutant['change']][] = [
     const weights = backendRefs.map(({ weight }: any) => weight).reverse();
     backendRefs.forEach((ref: any, i: number) => Object.assign(ref, weights[i] !== undefined && { weight: weights[i] }));
   })],
-  ['the Service of a version says no waypoint', [Feature.VERSION_BY_METADATA], changed('Service', ({ metadata }) => /^web-v/.test(metadata.name), ({ metadata }) => {
+  ['the Service of a version says no waypoint', [Feature.TRAFFIC_SPLIT], changed('Service', ({ metadata }) => /^web-v/.test(metadata.name), ({ metadata }) => {
     delete metadata.labels['istio.io/use-waypoint'];
   })],
-  ['version Services are open to everybody', [Feature.VERSION_BY_METADATA], openVersions],
+  ['version Services are open to everybody', [Feature.TRAFFIC_SPLIT], openVersions],
   ['all requests are copied', [Feature.MIRRORING], rules(({ filters = [] }) => filters.forEach(({ requestMirror }: any) => {
     if (requestMirror) requestMirror.percent = 100;
   }))],
