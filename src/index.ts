@@ -13,5 +13,7 @@ export * from './release-train';
 export * from './release-plan';
 export * from './rollouts/release-plan/release-stage';
 export * from './analysis/manifest-validation';
+export * from './analysis/mesh-analysis';
 export * from './report/finding';
+export * from './report/object-summary';
 export * from './report/report';

@@ -1,9 +1,12 @@
 import { Construct } from 'constructs';
 import { analyse } from './analysis/analysis';
+import { MeshAnalysis } from './analysis/mesh-analysis';
 import { located } from './private/located';
 import { MeshState } from './private/mesh-state';
+import { OncePerSynthesis } from './private/once-per-synthesis';
 import { registry } from './private/registry';
 import { Report } from './report/report';
+import { told } from './report/told';
 import { IMeshTarget } from './targets/target';
 import { Feature } from './vocabulary/feature';
 import { requireDnsSubdomain } from './vocabulary/names';
@@ -27,6 +30,11 @@ export interface MeshProps {
    * @default - none: what a target cannot carry is an error
    */
   readonly acceptLoss?: Feature[];
+  /**
+   * Whether namespaces of the mesh have objects of other programs, so that what an object refers to may be there although it is not here.
+   * @default - true where namespaces or services of other programs are named, or the app has another mesh
+   */
+  readonly partial?: boolean;
 }
 
 /**
@@ -40,9 +48,12 @@ export class Mesh extends Construct {
   public readonly targets: IMeshTarget[];
   /** SPIFFE trust domain of the identities in the mesh. */
   public readonly trustDomain: string;
+  /** What is found in declarations and objects, and what of it is taken as it is. */
+  public readonly analysis: MeshAnalysis;
 
   private readonly state: MeshState;
   private readonly acceptedLosses: Feature[];
+  private readonly partial?: boolean;
   private analysed?: { version: number; report: Report };
 
   /**
@@ -58,24 +69,35 @@ export class Mesh extends Construct {
     this.targets = [...props.targets];
     this.trustDomain = props.trustDomain ?? 'cluster.local';
     this.acceptedLosses = [...props.acceptLoss ?? []];
+    this.partial = props.partial;
+    this.analysis = MeshAnalysis._of(this.node.root);
     this.state = new MeshState(this.targets, this.trustDomain, props.clusterDomain ?? 'cluster.local');
     located(this, () => requireSoundMesh(this.state));
     registry.meshes.set(this, this.state);
-    this.state.refusals = () => this.validated().errors.map(finding => `${finding.code} ${finding.message}`);
-    this.node.addValidation({ validate: () => this.state.refusals() });
+    this.state.refusals = () => refusalsOf(this.declared());
+    const refusals = new OncePerSynthesis(this.node.root, () => refusalsOf(this.report()));
+    this.node.addValidation({ validate: () => refusals.get() });
   }
 
-  /** What the declarations so far come to: findings, support, objects, and what other repositories owe. */
+  /**
+   * What the declarations so far come to: findings about them and about every object of the app that is for this cluster, support, and what
+   * other repositories owe.
+   */
   public report(): Report {
-    return analyse({ mesh: this.state, root: this.node.root, acceptedLosses: this.acceptedLosses });
+    const { state, acceptedLosses, partial, node: { root } } = this;
+    return analyse({ mesh: state, root, acceptedLosses, acceptances: this.analysis._accepted, partial });
   }
 
-  /** cdk8s validates once for each chart: the declarations are looked at once. */
-  private validated(): Report {
+  /** Bundles of many releases ask between the same declarations: these are looked at once. */
+  private declared(): Report {
     const { version } = this.state.graph;
     if (this.analysed?.version !== version) this.analysed = { version, report: this.report() };
     return this.analysed.report;
   }
+}
+
+function refusalsOf({ errors }: Report): string[] {
+  return errors.map(finding => `${finding.code} ${told(finding)}`);
 }
 
 function requireSoundMesh({ targets, trustDomain, clusterDomain }: MeshState): void {

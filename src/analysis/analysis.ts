@@ -1,22 +1,44 @@
+import { sift } from './acceptances';
 import { AnalysisContext } from './analyzer';
 import { ANALYZERS } from './analyzers';
+import { CATALOG } from './catalog';
+import { writtenFindings } from './written-findings';
 import { contractOf, namespaceContracts } from '../private/contract';
 import { Finding, Severity } from '../report/finding';
-import { ObjectSummary, Report } from '../report/report';
+import { ObjectSummary } from '../report/object-summary';
+import { Report } from '../report/report';
 
+/** Code of the rule about objects that says what `duplicateObject` says of declarations. */
+const OBJECT_TWICE = 'CM1190';
 const RANK: Record<Severity, number> = { [Severity.ERROR]: 0, [Severity.WARNING]: 1, [Severity.INFO]: 2 };
 
-/** Asks every analyzer, and puts together what they find. */
+/** Asks every analyzer and every rule about objects, and puts together what they find. */
 export function analyse(context: AnalysisContext): Report {
-  const all = ANALYZERS.flatMap(analyzer => analyzer(context));
-  const findings = [...new Map(all.map(finding => [`${finding.code} ${finding.path} ${finding.message}`, finding])).values()].sort(compare);
+  const declared = ANALYZERS.flatMap(analyzer => analyzer(context));
+  const all = [...declared, ...untold(declared, writtenFindings(context))];
+  const { standing, accepted } = sift([...new Map(all.map(finding => [keyOf(finding), finding])).values()], context.acceptances);
   const contracts = [...context.mesh.graph.calls.flatMap(contractOf), ...namespaceContracts(context.mesh).map(({ owed }) => owed)].sort();
-  return Report._of(findings, [...new Set(contracts)], objectsOf(context));
+  return Report._of({
+    findings: standing.sort(compare),
+    accepted: accepted.sort((a, b) => compare(a.finding, b.finding)),
+    contracts: [...new Set(contracts)],
+    objects: objectsOf(context),
+  });
+}
+
+/** What is told of an object as it is declared is not told of it again as it is written. */
+function untold(declared: Finding[], written: Finding[]): Finding[] {
+  const twice = new Set(declared.filter(({ code }) => code === CATALOG.duplicateObject.code).map(({ path }) => path));
+  return written.filter(({ code, path }) => code !== OBJECT_TWICE || !twice.has(path));
+}
+
+function keyOf({ code, path, pointer = '', message }: Finding): string {
+  return `${code} ${path} ${pointer} ${message}`;
 }
 
 function compare(a: Finding, b: Finding): number {
-  const texts = [`${a.code} ${a.path} ${a.message}`, `${b.code} ${b.path} ${b.message}`];
-  return RANK[a.severity] - RANK[b.severity] || (texts[0] < texts[1] ? -1 : Number(texts[0] > texts[1]));
+  const [one, other] = [keyOf(a), keyOf(b)];
+  return RANK[a.severity] - RANK[b.severity] || (one < other ? -1 : Number(one > other));
 }
 
 function objectsOf({ mesh }: AnalysisContext): ObjectSummary[] {

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { Accepted } from './acceptances';
 import { MeshState } from '../private/mesh-state';
 import { Finding } from '../report/finding';
 import { Feature } from '../vocabulary/feature';
@@ -10,6 +11,10 @@ export interface AnalysisContext {
   readonly root: IConstruct;
   /** Features that every declaration may lose. */
   readonly acceptedLosses: Feature[];
+  /** Findings that are taken as they are. */
+  readonly acceptances: Accepted[];
+  /** Whether there are objects elsewhere; not said if undefined. */
+  readonly partial?: boolean;
 }
 
 /** One rule over everything that is declared: pure, in a file of its own. */

@@ -48,6 +48,7 @@ export const CATALOG = {
   straySelector: entry('CM0613', WARNING, 'An object of another author takes both versions of a released service for one, or looks for a Deployment that is no longer there.'),
   unsplitClients: entry('CM0614', ERROR, 'A release needs every request to be split between versions, and some are not.'),
   adoptionBehindNewProxy: entry('CM0615', ERROR, 'A running service of a strict namespace gets a proxy in between by its release, which refuses calls until everything has arrived.'),
+  idleAcceptance: entry('CM0701', WARNING, 'A finding is accepted that is not there: it was mended, or the acceptance names another object.'),
 };
 
 /** A finding of a kind. */

@@ -1,15 +1,13 @@
-import { Finding, Severity } from './finding';
+import { AcceptedFinding, Finding, Severity } from './finding';
+import { ObjectSummary } from './object-summary';
+import { told } from './told';
 
-/** An object that targets render. */
-export interface ObjectSummary {
-  /** API group and version. */
-  readonly apiVersion: string;
-  /** Kind. */
-  readonly kind: string;
-  /** Namespace. */
-  readonly namespace: string;
-  /** Name. */
-  readonly name: string;
+/** What a report is made of. */
+interface Contents {
+  readonly findings: Finding[];
+  readonly accepted: AcceptedFinding[];
+  readonly contracts: string[];
+  readonly objects: ObjectSummary[];
 }
 
 /** What the declarations of a mesh come to. */
@@ -18,19 +16,22 @@ export class Report {
    * A report of what was found.
    * @internal
    */
-  public static _of(findings: Finding[], contracts: string[], objects: ObjectSummary[]): Report {
-    return new Report(findings, contracts, objects);
+  public static _of(contents: Contents): Report {
+    return new Report(contents);
   }
 
   /** What was found: errors first, then warnings, then what is to be known. */
   public readonly findings: Finding[];
+  /** What was found and is taken as it is: `mesh.analysis.accept`. */
+  public readonly accepted: AcceptedFinding[];
   /** What programs that own the other ends of calls owe. */
   public readonly contracts: string[];
   /** Objects that the targets render, ordered. */
   public readonly objects: ObjectSummary[];
 
-  private constructor(findings: Finding[], contracts: string[], objects: ObjectSummary[]) {
+  private constructor({ findings, accepted, contracts, objects }: Contents) {
     this.findings = findings;
+    this.accepted = accepted;
     this.contracts = contracts;
     this.objects = objects;
   }
@@ -42,7 +43,7 @@ export class Report {
 
   /** The report as a JSON text. */
   public toJson(): string {
-    return JSON.stringify({ findings: this.findings, contracts: this.contracts, objects: this.objects }, undefined, 2);
+    return JSON.stringify({ findings: this.findings, accepted: this.accepted, contracts: this.contracts, objects: this.objects }, undefined, 2);
   }
 
   /** The report as Markdown. */
@@ -51,10 +52,15 @@ export class Report {
     for (const { kind } of this.objects) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     return [
       '## Objects', '', ...[...kinds].map(([kind, count]) => `- ${count} ${kind}`), '',
-      '## Findings', '', ...orNone(this.findings.map(finding => `- **${finding.code}** ${finding.severity}: ${finding.message}`)), '',
+      '## Findings', '', ...orNone(this.findings.map(finding => `- **${finding.code}** ${finding.severity}: ${told(finding)}`)), '',
+      ...this.accepted.length > 0 ? ['## Findings that are accepted', '', ...this.accepted.map(acceptedLine), ''] : [],
       '## Contracts that other programs owe', '', ...orNone(this.contracts.map(contract => `- ${contract}`)), '',
     ].join('\n');
   }
+}
+
+function acceptedLine({ finding, reason }: AcceptedFinding): string {
+  return `- **${finding.code}** ${finding.severity}: ${told(finding)}. Accepted: ${reason}`;
 }
 
 function orNone(lines: string[]): string[] {

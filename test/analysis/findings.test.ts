@@ -132,6 +132,13 @@ const CASES: { [name in keyof typeof CATALOG]: [() => IMeshTarget, Program] } = 
   }],
   beyondDataPlane: [sidecar, (shop, has) =>
     void shop.service('node', { workload: shop.deployment('node', undefined, { hostNetwork: has }), ports: [] })],
+  idleAcceptance: [sidecar, (shop, has) => {
+    const cart = shop.service('cart');
+    shop.kubernetesService('public', {
+      type: has ? 'ClusterIP' : 'LoadBalancer', selector: { 'app.kubernetes.io/name': 'cart' }, ports: [{ port: 80, name: 'http' }],
+    });
+    shop.mesh.analysis.accept('CM0204', { reason: 'clients of the lab have certificates', on: cart });
+  }],
   duplicateObject: [sidecar, (shop, has) => {
     shop.service('cart');
     const metadata = { name: has ? 'default' : 'own', namespace: 'shop' };
@@ -304,7 +311,7 @@ describe('a report', () => {
   });
 
   test('as JSON and Markdown has all of it', () => {
-    expect(JSON.parse(report.toJson())).toEqual({ findings: report.findings, contracts: report.contracts, objects: report.objects });
+    expect(JSON.parse(report.toJson())).toEqual({ findings: report.findings, accepted: [], contracts: report.contracts, objects: report.objects });
     const markdown = report.toMarkdown();
     for (const { code, severity, message } of report.findings) expect(markdown).toContain(`- **${code}** ${severity}: ${message}`);
     for (const contract of report.contracts) expect(markdown).toContain(`- ${contract}`);

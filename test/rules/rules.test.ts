@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
-import { groupKindOf, nameOf } from '../../src/analysis/rules/kube-object';
+import { nameOf } from '../../src/analysis/rules/kube-object';
 import { RULES as KUBERNETES } from '../../src/analysis/rules/kubernetes';
 import { ObjectSet } from '../../src/analysis/rules/object-set';
 import { DEFAULT_PROFILE } from '../../src/analysis/rules/profile';
-import { ObjectRule, Problem } from '../../src/analysis/rules/rule';
+import { ANY_KIND, ObjectRule, Problem } from '../../src/analysis/rules/rule';
 import { RULES as ARGO_ROLLOUTS } from '../../src/rollouts/argo-rollouts/rules';
 import { RULES as FLAGGER } from '../../src/rollouts/flagger/rules';
 import { RULES as GATEWAY_API } from '../../src/targets/gateway-api/rules';
@@ -50,10 +50,8 @@ function watched(objects: any[], kinds: Set<string>): ObjectSet {
     get: (set, property: keyof ObjectSet) => (...args: any[]) => {
       if (property === 'pods') kinds.add('Pod');
       else if (property === 'labelsOfNamespace') kinds.add('Namespace');
-      else if (property !== 'all') kinds.add(args[0]);
-      const value = (set[property] as any)(...args);
-      if (property === 'all') value.forEach((object: any) => kinds.add(groupKindOf(object)));
-      return value;
+      else kinds.add(property === 'all' ? ANY_KIND : args[0]);
+      return (set[property] as any)(...args);
     },
   });
 }

@@ -35,10 +35,13 @@ export interface Problem {
   readonly message: string;
 }
 
+/** In `reads`: objects of every kind. */
+export const ANY_KIND = '*';
+
 /** One rule, pure and linear in the objects. */
 export interface ObjectRule {
   readonly entry: RuleEntry;
-  /** Group and kind of all objects that it looks at: `networking.istio.io/VirtualService`, `Service`, `apps/Deployment`; `Pod` has pod templates too. */
+  /** Group and kind of all objects that it looks at: `networking.istio.io/VirtualService`, `Service`, `apps/Deployment`; `Pod` has pod templates too, `ANY_KIND` is all. */
   readonly reads: string[];
   check(objects: ObjectSet, profile: Profile): Problem[];
 }

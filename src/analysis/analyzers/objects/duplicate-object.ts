@@ -3,13 +3,13 @@ import { manifestKey } from '../../../private/objects/materializer';
 import { isMeshObject } from '../../../private/objects/mesh-object';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
+import { chartsOf } from '../../objects-of-mesh';
 
 /** No two objects may be the same for Kubernetes, in charts that hold any of the mesh: the second would overwrite the first. */
 export const duplicateObject: Analyzer = ({ mesh, root }) => {
   const completed = new Map(mesh.completed.map(({ object }) => [object, object.toJson().metadata.namespace as string | undefined]));
   const objects = root.node.findAll().filter(ApiObject.isApiObject);
-  const ours = [...[...mesh.materializers.values()].map(({ owner }) => owner), ...completed.keys()];
-  const charts = new Set(ours.map(construct => Chart.of(construct)));
+  const charts = chartsOf(mesh);
   const first = new Map<string, ApiObject>();
   const repeated = [...mesh.materializers].flatMap(([path, materializer]) => materializer.repeated.map(({ kind, namespace, name }) =>
     findingOf(CATALOG.duplicateObject, path, `${kind} '${namespace}/${name}' must be there once, got: twice from one target at '${path}'`)));

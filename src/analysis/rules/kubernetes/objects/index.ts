@@ -1,0 +1,5 @@
+import { objectTwice } from './object-twice';
+import { ObjectRule } from '../../rule';
+
+/** Rules about objects of every kind. */
+export const RULES: ObjectRule[] = [objectTwice];
