@@ -72,9 +72,9 @@ describe.each(ALL)('%s', (_, targets) => {
       plan.calls.slice(0, first).forEach(declare);
       const owned = services.filter(service => service instanceof MeshedService) as MeshedService[];
       const objects = owned.flatMap(service => service.node.findAll()).filter((child: any) => child.addJsonPatch) as any[];
-      objects.forEach(object => object.addJsonPatch(JsonPatch.add('/patched', true)));
+      objects.forEach(object => object.addJsonPatch(JsonPatch.add('/metadata/finalizers', ['example.com/patched'])));
       plan.calls.slice(first).forEach(declare);
-      const patched = documentsOf(app.synthYaml()).filter(document => document.patched);
+      const patched = documentsOf(app.synthYaml()).filter(document => document.metadata.finalizers);
       expect(patched.length).toEqual(objects.filter(object => object.node.scope.node.tryFindChild(object.node.id) === object).length);
       expect(patched.length).toEqual(objects.length);
     }), { numRuns: 100 });
