@@ -96,8 +96,11 @@ export class Mesh extends Construct {
   }
 }
 
+/** Errors as cdk8s tells them, and what can be done about those of objects but mending them. */
 function refusalsOf({ errors }: Report): string[] {
-  return errors.map(finding => `${finding.code} ${told(finding)}`);
+  const ways = errors.some(({ object }) => object)
+    ? ['what others deploy is not missed with `partial: true` on the mesh; a finding of an object is taken as it is by `mesh.analysis.accept`'] : [];
+  return [...errors.map(finding => `${finding.code} ${told(finding)}`), ...ways];
 }
 
 function requireSoundMesh({ targets, trustDomain, clusterDomain }: MeshState): void {

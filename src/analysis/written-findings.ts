@@ -1,13 +1,15 @@
 import { AnalysisContext } from './analyzer';
 import { ObjectFinding } from './object-findings';
 import { objectsOfMesh, WrittenObject } from './objects-of-mesh';
+import { besideOwnMarks } from './own-marks';
 import { DEFAULT_PROFILE, Profile } from './rules/profile';
 import { Finding, Severity } from '../report/finding';
 
 /** What is wrong with the objects that are written for the cluster of a mesh, whoever declared them. */
 export function writtenFindings(context: AnalysisContext): Finding[] {
   const { objects, beside } = objectsOfMesh(context);
-  return findingsOf(objects.map(({ body }) => body), profileOf(context, beside)).map(found => findingIn(objects, found));
+  const found = findingsOf(objects.map(({ body }) => body), profileOf(context, beside)).map(each => findingIn(objects, each));
+  return besideOwnMarks(context.mesh, found);
 }
 
 function profileOf({ mesh, partial }: AnalysisContext, beside: boolean): Profile {

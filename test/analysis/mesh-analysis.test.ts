@@ -58,6 +58,11 @@ describe('what is written by hand beside a mesh', () => {
     expect(lines.filter(line => line.includes('mobile-routes'))).toHaveLength(1);
     expect(lines[0]).toMatch(/CM\d{4} .*, at 'shop\/mobile-routes \/spec\/http\/0\/retries/);
   });
+  test('stops synthesis with a word on what else can be done, where objects are wrong', () => {
+    const shop = new Shop();
+    shop.virtualService('web', refused);
+    expect(() => Testing.synth(shop.chart)).toThrow(/partial: true.*mesh\.analysis\.accept/);
+  });
   test('is looked at after the JSON patches of its author', () => {
     const shop = new Shop();
     const object = shop.virtualService('web', [toCart]);

@@ -147,10 +147,12 @@ test('respects the ServiceAccount, port names and labels that are there', () => 
   const deployment = manifestOf('Deployment');
   deployment.spec = { ...SELECTED, template: { metadata: { labels: { 'app': 'cart', 'app.kubernetes.io/version': 'blue' } }, spec: { serviceAccountName: 'own', containers: CONTAINERS } } };
   const service = { ...SERVICE, spec: { ...SERVICE.spec, ports: [{ port: 80, targetPort: 8080, name: 'http-api' }] } };
-  enrol(all, included(all.chart, deployment, service));
+  const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'own' }, automountServiceAccountToken: false };
+  enrol(all, included(all.chart, deployment, service, account));
   const documents = documentsOf(all.app.synthYaml());
   expect(templateOf(find(documents, 'Deployment', 'cart'))).toMatchObject({ metadata: { labels: { 'app.kubernetes.io/version': 'blue' } }, spec: { serviceAccountName: 'own' } });
-  expect(find(documents, 'ServiceAccount', 'own')).toBeUndefined();
+  expect(documents.filter(({ kind, metadata }) => kind === 'ServiceAccount' && metadata.name === 'own').map(each => each.automountServiceAccountToken))
+    .toEqual([false]);
   expect(find(documents, 'Service', 'cart').spec.ports).toEqual([{ port: 80, targetPort: 8080, name: 'http-api', appProtocol: 'http' }]);
 });
 
