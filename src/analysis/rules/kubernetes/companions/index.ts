@@ -1,5 +1,9 @@
-import { replicasBesideAutoscaler, scaleTargetMissing, twoAutoscalers } from './autoscalers';
-import { budgetBlocksAll, budgetSelectsNoPod, twoBudgets } from './budgets';
+import { budgetBlocksAll } from './budget-blocks-all';
+import { budgetSelectsNoPod } from './budget-selects-no-pod';
+import { replicasBesideAutoscaler } from './replicas-beside-autoscaler';
+import { scaleTargetMissing } from './scale-target-missing';
+import { twoAutoscalers } from './two-autoscalers';
+import { twoBudgets } from './two-budgets';
 import { ObjectRule } from '../../rule';
 
 /** Rules about what stands beside workloads. */

@@ -1,7 +1,10 @@
-import { probePortMissing, probePortUndeclared } from './probes';
+import { probePortMissing } from './probe-port-missing';
+import { probePortUndeclared } from './probe-port-undeclared';
 import { samePortTwice } from './same-port-twice';
-import { sameSelector, selectorNotOfTemplate } from './selectors';
-import { serviceAccountMissing, sharedDefaultAccount } from './service-accounts';
+import { sameSelector } from './same-selector';
+import { selectorNotOfTemplate } from './selector-not-of-template';
+import { serviceAccountMissing } from './service-account-missing';
+import { sharedDefaultAccount } from './shared-default-account';
 import { ObjectRule } from '../../rule';
 
 /** Rules about workloads and their pods. */

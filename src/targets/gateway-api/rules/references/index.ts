@@ -1,6 +1,10 @@
-import { gatewayMissing, grantMissing, listenerMissing, routeNotAllowed } from './gateways';
-import { externalBackend, headlessParent } from './headless-parent';
+import { externalBackend } from './external-backend';
+import { gatewayMissing } from './gateway-missing';
+import { grantMissing } from './grant-missing';
+import { headlessParent } from './headless-parent';
+import { listenerMissing } from './listener-missing';
 import { parentWithoutGroup } from './parent-without-group';
+import { routeNotAllowed } from './route-not-allowed';
 import { backendMissing, backendPortMissing, parentMissing, parentPortMissing } from './services';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 

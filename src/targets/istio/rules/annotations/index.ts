@@ -1,5 +1,8 @@
+import { alphaAnnotation } from './alpha-annotation';
+import { deprecatedAnnotation } from './deprecated-annotation';
 import { invalidAnnotation } from './invalid';
-import { alphaAnnotation, deprecatedAnnotation, misplacedAnnotation, unknownAnnotation } from './placement';
+import { misplacedAnnotation } from './misplaced-annotation';
+import { unknownAnnotation } from './unknown-annotation';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 
 /** Rules about annotations of Istio. */

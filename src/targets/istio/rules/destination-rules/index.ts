@@ -1,6 +1,7 @@
+import { anyAuthority } from './any-authority';
+import { anyAuthorityOfPort } from './any-authority-of-port';
 import { subsetWithoutPods } from './subset-without-pods';
 import { unknownDestinationRuleHost } from './unknown-host';
-import { anyAuthority, anyAuthorityOfPort } from './unverified-tls';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 
 /** Rules about DestinationRules. */

@@ -1,4 +1,8 @@
-import { ignoredAdd, ignoredRemove, ignoredReplace, relativeOperation, relativeVersionedOperation } from './operations';
+import { ignoredAdd } from './ignored-add';
+import { ignoredRemove } from './ignored-remove';
+import { ignoredReplace } from './ignored-replace';
+import { relativeOperation } from './relative-operation';
+import { relativeVersionedOperation } from './relative-versioned-operation';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 
 /** Rules about EnvoyFilters. */

@@ -1,7 +1,9 @@
-import { credentialNotFound, invalidCredential } from './credentials';
+import { credentialNotFound } from './credential-not-found';
+import { invalidCredential } from './invalid-credential';
 import { gatewayPortWithoutService } from './port-without-service';
 import { sharedCertificate } from './shared-certificate';
-import { sharedServer, sharedTlsServer } from './shared-server';
+import { sharedServer } from './shared-server';
+import { sharedTlsServer } from './shared-tls-server';
 import { gatewayWithoutPods } from './without-pods';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 

@@ -1,6 +1,7 @@
 import { imageAutoWithoutInjection } from './image-auto';
-import { namespaceNotInMesh, severalWaysIntoMesh } from './namespaces';
+import { namespaceNotInMesh } from './namespace-not-in-mesh';
 import { reservedUser } from './reserved-user';
+import { severalWaysIntoMesh } from './several-ways-into-mesh';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 
 /** Rules about the way of pods into the mesh. */

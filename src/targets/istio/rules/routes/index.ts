@@ -1,7 +1,8 @@
 import { coveredMatch } from './covered-match';
 import { hostNotInGateway } from './host-not-in-gateway';
 import { internalGateway } from './internal-gateway';
-import { portOfGateway, portOfRequest } from './port-of-gateway';
+import { portOfGateway } from './port-of-gateway';
+import { portOfRequest } from './port-of-request';
 import { repeatedMatch } from './repeated-match';
 import { repeatedMatches } from './repeated-matches';
 import { sharedMeshHost } from './shared-mesh-host';

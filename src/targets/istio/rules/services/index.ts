@@ -1,7 +1,8 @@
-import { portInTwoProtocols, targetPortOfTwoPorts } from './conflicting-ports';
 import { entryWithoutAddress } from './entry-address';
 import { entriesInTwoProtocols } from './entry-protocol';
 import { externalNamePort } from './external-name-port';
+import { portInTwoProtocols } from './port-in-two-protocols';
+import { targetPortOfTwoPorts } from './target-port-of-two-ports';
 import { undeclaredProtocol } from './undeclared-protocol';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 

@@ -1,0 +1,2 @@
+/** Group and kind of budgets. */
+export const BUDGET = 'policy/PodDisruptionBudget';

@@ -1,0 +1,2 @@
+/** Steps that make a route. */
+export const MANAGED = ['setHeaderRoute', 'setMirrorRoute'];
