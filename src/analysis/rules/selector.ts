@@ -1,3 +1,5 @@
+import { list, record } from './values';
+
 /** Labels of an object. */
 export interface Labels {
   readonly [key: string]: string;
@@ -11,14 +13,17 @@ export interface LabelSelector {
 
 /** Whether labels have all of others. */
 export function hasLabels(labels: Labels, wanted: Labels): boolean {
-  return Object.entries(wanted).every(([key, value]) => labels[key] === value);
+  const own = record(labels);
+  return Object.entries(record(wanted)).every(([key, value]) => own[key] === value);
 }
 
-/** Whether a selector selects labels; an empty one selects all. */
-export function selects({ matchLabels = {}, matchExpressions = [] }: LabelSelector, labels: Labels): boolean {
-  return hasLabels(labels, matchLabels) && matchExpressions.every(({ key, operator, values = [] }) => {
-    if (operator === 'Exists') return key in labels;
-    if (operator === 'DoesNotExist') return !(key in labels);
-    return values.includes(labels[key]) === (operator === 'In');
+/** Whether a selector selects labels, whatever is written in it; an empty one selects all. */
+export function selects(selector: LabelSelector, labels: Labels): boolean {
+  const { matchLabels, matchExpressions } = record(selector);
+  const own = record(labels);
+  return hasLabels(own, matchLabels) && list(matchExpressions).map(record).every(({ key, operator, values }) => {
+    if (operator === 'Exists') return key in own;
+    if (operator === 'DoesNotExist') return !(key in own);
+    return list(values).includes(own[key]) === (operator === 'In');
   });
 }
