@@ -12,6 +12,7 @@ import { RULES as SERVICES } from './services';
 import { RULES as SIDECARS } from './sidecars';
 import { RULES as TELEMETRY } from './telemetry';
 import { RULES as VALIDATION } from './validation';
+import { RULES as VERSIONS } from './versions';
 import { ObjectRule } from '../../../analysis/rules/rule';
 
 /** Every rule about objects that Istio reads; the order decides nothing. */
@@ -30,4 +31,5 @@ export const RULES: ObjectRule[] = [
   ...SIDECARS,
   ...TELEMETRY,
   ...VALIDATION,
+  ...VERSIONS,
 ];
