@@ -1,4 +1,4 @@
-import { firstConflict, portsByPod } from './service-ports';
+import { conflictsOf } from './service-ports';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { entryOf } from '../lookup/entry';
@@ -17,12 +17,9 @@ export const portInTwoProtocols: ObjectRule = {
     targets: WITH_SIDECARS,
   }),
   reads: ['Service', 'Pod', 'Namespace'],
-  check: objects => [...portsByPod(objects)].flatMap(([pod, ports]) => {
-    const [one, other] = firstConflict(ports, ({ port }) => String(port), ({ protocol }) => protocol);
-    return !one ? [] : {
-      object: pod.owner,
-      pointer: '',
-      message: `${nameOf(pod.owner)} has port ${one.port} as ${one.protocol} in ${nameOf(one.service)} and as ${other.protocol} in ${nameOf(other.service)}`,
-    };
-  }),
+  check: objects => conflictsOf(objects, ({ port }) => String(port), ({ protocol }) => protocol).map(({ pod, one, other }) => ({
+    object: pod.owner,
+    pointer: '',
+    message: `${nameOf(pod.owner)} has port ${one.port} as ${one.protocol} in ${nameOf(one.service)} and as ${other.protocol} in ${nameOf(other.service)}`,
+  })),
 };

@@ -1,4 +1,4 @@
-import { firstConflict, portsByPod } from './service-ports';
+import { conflictsOf } from './service-ports';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { entryOf } from '../lookup/entry';
@@ -17,12 +17,9 @@ export const targetPortOfTwoPorts: ObjectRule = {
     targets: WITH_SIDECARS,
   }),
   reads: ['Service', 'Pod', 'Namespace'],
-  check: objects => [...portsByPod(objects)].flatMap(([pod, ports]) => {
-    const [one, other] = firstConflict(ports, ({ target }) => target, ({ port }) => String(port));
-    return !one ? [] : {
-      object: pod.owner,
-      pointer: '',
-      message: `${nameOf(pod.owner)} has target port ${one.target} behind ${one.port} of ${nameOf(one.service)} and ${other.port} of ${nameOf(other.service)}`,
-    };
-  }),
+  check: objects => conflictsOf(objects, ({ target }) => target, ({ port }) => String(port)).map(({ pod, one, other }) => ({
+    object: pod.owner,
+    pointer: '',
+    message: `${nameOf(pod.owner)} has target port ${one.target} behind ${one.port} of ${nameOf(one.service)} and ${other.port} of ${nameOf(other.service)}`,
+  })),
 };
