@@ -6,6 +6,7 @@ import { parseAllDocuments } from 'yaml';
 export interface Example {
   readonly room: string;
   readonly code: string;
+  readonly which: string;
   readonly documents: any[];
 }
 
@@ -15,6 +16,7 @@ export function examples(): Example[] {
   return rooms.flatMap(room => readdirSync(join(__dirname, room)).filter(file => file.endsWith('.yaml')).map(file => ({
     room,
     code: file.split('.')[0],
+    which: file.split('.')[1],
     documents: parseAllDocuments(readFileSync(join(__dirname, room, file), 'utf-8')).map(document => document.toJS()),
   })));
 }

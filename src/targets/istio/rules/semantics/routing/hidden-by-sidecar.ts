@@ -18,7 +18,7 @@ export const hiddenBySidecar: ObjectRule = {
     see: 'https://istio.io/latest/docs/reference/config/networking/sidecar/#IstioEgressListener',
   },
   reads: [SIDECAR, VIRTUAL_SERVICE],
-  check: objects => objects.of(SIDECAR).filter(isOfNamespace).flatMap(sidecar => {
+  check: objects => firstOfNamespaces(objects.of(SIDECAR).filter(isOfNamespace)).flatMap(sidecar => {
     const imports = importsOf(sidecar);
     return objects.in(VIRTUAL_SERVICE, sidecar.namespace).filter(isOfMesh).flatMap(object => {
       const hosts = list(record(object.body.spec).hosts).map(host => fullHost(host, object.namespace));
@@ -29,6 +29,11 @@ export const hiddenBySidecar: ObjectRule = {
     });
   }),
 };
+
+/** Of several Sidecars for a whole namespace one counts. */
+function firstOfNamespaces(sidecars: KubeObject[]): KubeObject[] {
+  return [...new Map([...sidecars].reverse().map(each => [each.namespace, each])).values()];
+}
 
 function isOfNamespace({ body, namespace }: KubeObject): boolean {
   const { workloadSelector, egress } = record(body.spec);
