@@ -1,8 +1,7 @@
-import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
+import { claimRoutesOf } from './claim-routes';
+import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { hasLabels } from '../../../../analysis/rules/selector';
-import { list, record } from '../../../../analysis/rules/values';
-import { gatewayName, gatewaysOf } from '../lookup/destinations';
 import { entryOf } from '../lookup/entry';
 import { GATEWAY, ISTIO, REQUEST_AUTHENTICATION, VIRTUAL_SERVICE } from '../lookup/kinds';
 import { PodsAnywhere, selectorOf } from '../lookup/pods-anywhere';
@@ -23,21 +22,10 @@ export const claimsWithoutTokens: ObjectRule = {
   reads: [VIRTUAL_SERVICE, GATEWAY, REQUEST_AUTHENTICATION, 'Pod'],
   check: (objects, { rootNamespace = 'istio-system' }) => {
     const pods = new PodsAnywhere(objects);
-    return objects.of(VIRTUAL_SERVICE).flatMap(object => {
-      const pointer = claimOf(object);
-      if (pointer === undefined) return [];
-      const gateways = gatewaysOf(object).map(each => gatewayName(each, object.namespace))
-        .flatMap(({ namespace, name }) => objects.find(GATEWAY, namespace, name) ?? []);
+    return claimRoutesOf(objects).flatMap(({ object, pointer, gateways }) => {
       const open = gateways.find(gateway => pods.having(selectorOf(gateway)).some(pod => [rootNamespace, pod.namespace]
         .every(namespace => !objects.in(REQUEST_AUTHENTICATION, namespace).some(each => hasLabels(pod.labels, policySelector(each))))));
       return open ? { object, pointer, message: `${nameOf(object)} routes by claims, and no RequestAuthentication is for the pods of ${nameOf(open)}` } : [];
     });
   },
 };
-
-function claimOf({ body }: KubeObject): string | undefined {
-  const pointers = list(record(body.spec).http).flatMap((route, i) => list(record(route).match).flatMap((match, j) =>
-    [...Object.keys(record(record(match).headers)), ...Object.keys(record(record(match).withoutHeaders))]
-      .filter(header => /^@request\.auth\.claims(\..|\[.+\]$)/i.test(header)).map(() => `/spec/http/${i}/match/${j}`)));
-  return pointers[0];
-}
