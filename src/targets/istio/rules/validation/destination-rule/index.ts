@@ -1,5 +1,6 @@
 import { badClientTls } from './bad-client-tls';
 import { badConnectionPool } from './bad-connection-pool';
+import { badCredential } from './bad-credential';
 import { badHash } from './bad-hash';
 import { badLocality } from './bad-locality';
 import { badOutlierDetection } from './bad-outlier-detection';
@@ -11,5 +12,5 @@ import { ObjectRule } from '../../../../../analysis/rules/rule';
 
 /** Rules about DestinationRules. */
 export const RULES: ObjectRule[] = [
-  emptyPolicy, badTunnel, badConnectionPool, badOutlierDetection, badHash, badLocality, badWarmup, badSubset, badClientTls,
+  emptyPolicy, badTunnel, badConnectionPool, badOutlierDetection, badHash, badLocality, badWarmup, badSubset, badClientTls, badCredential,
 ];
