@@ -1,7 +1,8 @@
 import { annotationsOf } from './mesh-signs';
+import { ValueAt } from './unknown-value';
 import { KubeObject } from '../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../analysis/rules/object-set';
-import { record } from '../../../analysis/rules/values';
+import { pointerPart, record } from '../../../analysis/rules/values';
 
 /** Annotations of Namespaces and pods, and where they are. */
 export function annotated(objects: ObjectSet): { object: KubeObject; annotations: { [key: string]: any }; pointer: string }[] {
@@ -11,4 +12,10 @@ export function annotated(objects: ObjectSet): { object: KubeObject; annotations
       object, annotations: record(annotations), pointer: `${pointer}/metadata/annotations`,
     })),
   ];
+}
+
+/** What Namespaces and pods have for an annotation. */
+export function annotationValues(objects: ObjectSet, key: string): ValueAt[] {
+  return annotated(objects).map(({ object, annotations, pointer }) => (
+    { object, value: annotations[key], is: `has ${key}`, pointer: `${pointer}/${pointerPart(key)}` }));
 }

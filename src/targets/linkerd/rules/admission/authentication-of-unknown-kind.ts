@@ -12,7 +12,7 @@ export const authenticationOfUnknownKind: ObjectRule = {
     name: 'authentication-of-unknown-kind',
     severity: 'error',
     summary: 'An AuthorizationPolicy requires an authentication of a kind that there is not.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Name a MeshTLSAuthentication, a NetworkAuthentication or a ServiceAccount.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

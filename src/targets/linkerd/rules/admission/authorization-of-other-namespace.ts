@@ -10,7 +10,7 @@ export const authorizationOfOtherNamespace: ObjectRule = {
     name: 'authorization-of-other-namespace',
     severity: 'error',
     summary: 'An AuthorizationPolicy is for another namespace than its own.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Move the policy into the namespace that it is for.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

@@ -12,7 +12,7 @@ export const authorizationOfUnknownKind: ObjectRule = {
     name: 'authorization-of-unknown-kind',
     severity: 'error',
     summary: 'An AuthorizationPolicy is for an object of a kind that it cannot be for.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Name a Server, an HTTPRoute, a GRPCRoute or the Namespace.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

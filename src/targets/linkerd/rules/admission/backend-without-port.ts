@@ -11,7 +11,7 @@ export const backendWithoutPort: ObjectRule = {
     name: 'backend-without-port',
     severity: 'error',
     summary: 'A route sends to a Service without saying the port.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Write the port of the Service.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

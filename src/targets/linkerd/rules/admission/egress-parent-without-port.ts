@@ -10,7 +10,7 @@ export const egressParentWithoutPort: ObjectRule = {
     name: 'egress-parent-without-port',
     severity: 'error',
     summary: 'A route is bound to an EgressNetwork without a port.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Write the port of the parent.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

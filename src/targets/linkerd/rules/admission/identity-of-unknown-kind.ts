@@ -10,7 +10,7 @@ export const identityOfUnknownKind: ObjectRule = {
     name: 'identity-of-unknown-kind',
     severity: 'error',
     summary: 'A MeshTLSAuthentication refers to an identity that is neither a ServiceAccount nor a Namespace.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Name a ServiceAccount or a Namespace.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

@@ -4,8 +4,11 @@ import { authorizationOfUnknownKind } from './authorization-of-unknown-kind';
 import { backendWithoutPort } from './backend-without-port';
 import { egressParentWithoutPort } from './egress-parent-without-port';
 import { identityOfUnknownKind } from './identity-of-unknown-kind';
+import { identityUnreadable } from './identity-unreadable';
 import { namespaceIdentityWithNamespace } from './namespace-identity-with-namespace';
+import { RULES as NETWORKS } from './networks';
 import { noNetworks } from './no-networks';
+import { RULES as PROFILES } from './profiles';
 import { serverAuthorizationContradiction } from './server-authorization-contradiction';
 import { serverPortOutOfRange } from './server-port-out-of-range';
 import { serverSelectors } from './server-selectors';
@@ -22,8 +25,11 @@ export const RULES: ObjectRule[] = [
   backendWithoutPort,
   egressParentWithoutPort,
   identityOfUnknownKind,
+  identityUnreadable,
   namespaceIdentityWithNamespace,
+  ...NETWORKS,
   noNetworks,
+  ...PROFILES,
   serverAuthorizationContradiction,
   serverPortOutOfRange,
   serverSelectors,

@@ -10,7 +10,7 @@ export const namespaceIdentityWithNamespace: ObjectRule = {
     name: 'namespace-identity-with-namespace',
     severity: 'error',
     summary: 'A MeshTLSAuthentication refers to a Namespace in a namespace.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Leave out `namespace`.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

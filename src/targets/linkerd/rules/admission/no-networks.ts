@@ -10,7 +10,7 @@ export const noNetworks: ObjectRule = {
     name: 'no-networks',
     severity: 'error',
     summary: 'A NetworkAuthentication has no networks.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Write at least one network; `0.0.0.0/0` and `::/0` are every address.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

@@ -10,7 +10,7 @@ export const serverAuthorizationContradiction: ObjectRule = {
     name: 'server-authorization-contradiction',
     severity: 'error',
     summary: 'A ServerAuthorization permits clients without TLS and requires identities at once.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Leave one of `unauthenticated` and `meshTLS`.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

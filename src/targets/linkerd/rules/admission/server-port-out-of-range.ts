@@ -10,7 +10,7 @@ export const serverPortOutOfRange: ObjectRule = {
     name: 'server-port-out-of-range',
     severity: 'error',
     summary: 'A Server is for a port that cannot be.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Write a port from 1 to 65535.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

@@ -10,7 +10,7 @@ export const serverSelectors: ObjectRule = {
     name: 'server-selectors',
     severity: 'error',
     summary: 'A Server has two selectors, or none.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Leave one of `podSelector` and `externalWorkloadSelector`.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

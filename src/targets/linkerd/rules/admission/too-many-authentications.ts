@@ -16,7 +16,7 @@ export const tooManyAuthentications: ObjectRule = {
     name: 'too-many-authentications',
     severity: 'error',
     summary: 'An AuthorizationPolicy requires more than one identity or more than one network.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Leave one MeshTLSAuthentication or ServiceAccount, and one NetworkAuthentication.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

@@ -14,7 +14,7 @@ export const unauthenticatedTlsWithIdentities: ObjectRule = {
     name: 'unauthenticated-tls-with-identities',
     severity: 'error',
     summary: 'A ServerAuthorization permits TLS without identity and requires identities at once.',
-    explanation: 'The validating webhook denies it; where the webhook is not there or fails, the object is ignored.',
+    explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Leave out `unauthenticatedTLS` or the identities.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

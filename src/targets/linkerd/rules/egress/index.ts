@@ -1,4 +1,6 @@
 import { egressNetworkShadows } from './egress-network-shadows';
+import { overrideLimit } from './override-limit';
+import { overrideOfOtherKind } from './override-of-other-kind';
 import { rateLimitOfOtherKind } from './rate-limit-of-other-kind';
 import { rateLimitWithoutRequests } from './rate-limit-without-requests';
 import { rateLimitsInverted } from './rate-limits-inverted';
@@ -8,6 +10,8 @@ import { ObjectRule } from '../../../../analysis/rules/rule';
 /** Rules about what leaves the cluster, and rate limits. */
 export const RULES: ObjectRule[] = [
   egressNetworkShadows,
+  overrideLimit,
+  overrideOfOtherKind,
   rateLimitOfOtherKind,
   rateLimitWithoutRequests,
   rateLimitsInverted,

@@ -10,7 +10,7 @@ export const rateLimitOfOtherKind: ObjectRule = {
     name: 'rate-limit-of-other-kind',
     severity: 'error',
     summary: 'A rate limit is for something else than a Server.',
-    explanation: 'The validating webhook denies it; limits are for Servers only.',
+    explanation: 'The webhook refuses the object; limits are for Servers only.',
     remedy: 'Name a Server of the namespace.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

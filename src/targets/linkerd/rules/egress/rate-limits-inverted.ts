@@ -14,7 +14,7 @@ export const rateLimitsInverted: ObjectRule = {
     name: 'rate-limits-inverted',
     severity: 'error',
     summary: 'A limit for one identity is zero or above the limit of all.',
-    explanation: 'The validating webhook denies it; the limit of all is reached before.',
+    explanation: 'The webhook refuses the object; the limit of all is reached before.',
     remedy: 'Lower the limit of the identity, or raise the limit of all.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/authorization-policy/',

@@ -12,7 +12,7 @@ export const durationUnreadable: ObjectRule = {
     name: 'duration-unreadable',
     severity: 'error',
     summary: 'A duration of a route is none that Linkerd reads.',
-    explanation: 'The webhook denies the route; without it the whole route is dropped, or its old version stays live.',
+    explanation: 'The webhook refuses the route; without the webhook the whole route is dropped, or its old version stays live.',
     remedy: 'Write one whole number and one unit: `90s` instead of `1m30s`.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/httproute/',

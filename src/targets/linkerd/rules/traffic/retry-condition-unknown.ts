@@ -17,7 +17,7 @@ export const retryConditionUnknown: ObjectRule = {
     name: 'retry-condition-unknown',
     severity: 'error',
     summary: 'A condition to retry is none that Linkerd knows.',
-    explanation: 'The webhook denies the route; without it the whole route is dropped, or its old version stays live.',
+    explanation: 'The webhook refuses the route; without the webhook the whole route is dropped, or its old version stays live.',
     remedy: 'Write conditions with commas and without spaces: `5xx`, `gateway-error`, `503`, `500-504`.',
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/httproute/',

@@ -1,11 +1,11 @@
 import { allowsPort, unmet } from './coverage';
 import { ambientPods } from './meshed';
+import { contains, rangeOf } from '../../../../analysis/rules/address-range';
 import { containersOf } from '../../../../analysis/rules/container-ports';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { PodShape } from '../../../../analysis/rules/pod-index';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record } from '../../../../analysis/rules/values';
-import { contains, rangeOf } from '../peers/addresses';
 import { NETWORK_POLICY, PolicyRule } from '../policy';
 
 const SOURCE = '169.254.7.127/32';

@@ -1,4 +1,4 @@
-import { contains, rangeOf } from './addresses';
+import { contains, rangeOf } from '../../../../analysis/rules/address-range';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule, Problem } from '../../../../analysis/rules/rule';

@@ -1,0 +1,13 @@
+import { profileConditionEmpty } from './profile-condition-empty';
+import { profileDurationUnreadable } from './profile-duration-unreadable';
+import { profileRetryRatioNegative } from './profile-retry-ratio-negative';
+import { profileStatusOutOfRange } from './profile-status-out-of-range';
+import { ObjectRule } from '../../../../../analysis/rules/rule';
+
+/** Rules about ServiceProfiles. */
+export const RULES: ObjectRule[] = [
+  profileConditionEmpty,
+  profileDurationUnreadable,
+  profileRetryRatioNegative,
+  profileStatusOutOfRange,
+];
