@@ -25,7 +25,7 @@ export interface Part {
 /** Parents of a route. */
 export function parentsOf(route: KubeObject): Parent[] {
   return list(record(route.body.spec).parentRefs).map(record).map((ref, i) => {
-    const group = text(ref.group) ?? 'gateway.networking.k8s.io';
+    const group = text(ref.group) ?? route.group;
     return {
       route,
       ref,

@@ -2,6 +2,8 @@ import { allWeightsZero } from './all-weights-zero';
 import { durationUnreadable } from './duration-unreadable';
 import { hostnamesOfServiceRoute } from './hostnames-of-service-route';
 import { loneBackendWeightZero } from './lone-backend-weight-zero';
+import { RULES as REQUESTS } from './requests';
+import { RULES as RETRIES } from './retries';
 import { retryConditionUnknown } from './retry-condition-unknown';
 import { retryLimitZero } from './retry-limit-zero';
 import { retryOfOtherProtocol } from './retry-of-other-protocol';
@@ -19,6 +21,8 @@ export const RULES: ObjectRule[] = [
   durationUnreadable,
   hostnamesOfServiceRoute,
   loneBackendWeightZero,
+  ...REQUESTS,
+  ...RETRIES,
   retryConditionUnknown,
   retryLimitZero,
   retryOfOtherProtocol,

@@ -1,9 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { pointerPart } from '../../../../analysis/rules/values';
 import { ROUTES } from '../kinds';
-import { annotationsOf, withSigns } from '../mesh-signs';
-import { outboundRoutes } from '../routes';
+import { withSigns } from '../mesh-signs';
+import { settingsOf, withSettings } from '../settings';
 
 /** A limit of retries is 0, which does not switch them off. */
 export const retryLimitZero: ObjectRule = {
@@ -15,12 +14,9 @@ export const retryLimitZero: ObjectRule = {
     explanation: 'A limit of 0 counts as none, and with another annotation of retries it becomes 1.',
     remedy: 'Leave out all annotations of retries.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/httproute/',
+    see: 'https://linkerd.io/2/reference/retries/',
   },
   reads: withSigns(...ROUTES),
-  check: (objects, profile) => outboundRoutes(objects, profile, [...ROUTES]).flatMap(object => {
-    const limit = annotationsOf(object)['retry.linkerd.io/limit'];
-    if (String(limit) !== '0') return [];
-    return [{ object, pointer: `/metadata/annotations/${pointerPart('retry.linkerd.io/limit')}`, message: `${nameOf(object)} has a limit of 0 retries, which counts as none` }];
-  }),
+  check: (objects, profile) => withSettings(objects, profile).flatMap(settingsOf).filter(({ key, value }) => key === 'retry.linkerd.io/limit' && value === '0')
+    .map(({ object, pointer }) => ({ object, pointer, message: `${nameOf(object)} has a limit of 0 retries, which counts as none` })),
 };

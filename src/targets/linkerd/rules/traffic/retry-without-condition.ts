@@ -1,9 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { pointerPart } from '../../../../analysis/rules/values';
 import { ROUTES } from '../kinds';
-import { annotationsOf, withSigns } from '../mesh-signs';
-import { outboundRoutes } from '../routes';
+import { withSigns } from '../mesh-signs';
+import { settingsOf, withSettings } from '../settings';
 
 /** A limit of retries has no condition to retry on. */
 export const retryWithoutCondition: ObjectRule = {
@@ -15,13 +14,13 @@ export const retryWithoutCondition: ObjectRule = {
     explanation: 'Nothing is retried: no status of a response is told to be retried.',
     remedy: 'Add `retry.linkerd.io/http` or `retry.linkerd.io/grpc`.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/httproute/',
+    see: 'https://linkerd.io/2/reference/retries/',
   },
   reads: withSigns(...ROUTES),
-  check: (objects, profile) => outboundRoutes(objects, profile, [...ROUTES]).flatMap(object => {
-    const annotations = annotationsOf(object);
-    const conditions = ['retry.linkerd.io/http', 'retry.linkerd.io/grpc'].filter(key => key in annotations);
-    if (!('retry.linkerd.io/limit' in annotations) || conditions.length > 0) return [];
-    return [{ object, pointer: `/metadata/annotations/${pointerPart('retry.linkerd.io/limit')}`, message: `${nameOf(object)} has a limit of retries and no condition to retry` }];
+  check: (objects, profile) => withSettings(objects, profile).flatMap(object => {
+    const settings = settingsOf(object);
+    if (settings.some(({ key }) => ['retry.linkerd.io/http', 'retry.linkerd.io/grpc'].includes(key))) return [];
+    return settings.filter(({ key }) => key === 'retry.linkerd.io/limit')
+      .map(({ pointer }) => ({ object, pointer, message: `${nameOf(object)} has a limit of retries and no condition to retry` }));
   }),
 };

@@ -1,0 +1,13 @@
+import { grpcMethodByPattern } from './grpc-method-by-pattern';
+import { headerUnreadable } from './header-unreadable';
+import { pathNotAbsolute } from './path-not-absolute';
+import { patternUnreadable } from './pattern-unreadable';
+import { ObjectRule } from '../../../../../analysis/rules/rule';
+
+/** Rules about which requests a route takes, and what it does to them. */
+export const RULES: ObjectRule[] = [
+  grpcMethodByPattern,
+  headerUnreadable,
+  pathNotAbsolute,
+  patternUnreadable,
+];
