@@ -1,3 +1,5 @@
+import { RULES as CONNECTIONS } from './connections';
+import { egressNetworkOfCluster } from './egress-network-of-cluster';
 import { egressNetworkShadows } from './egress-network-shadows';
 import { overrideLimit } from './override-limit';
 import { overrideOfOtherKind } from './override-of-other-kind';
@@ -9,6 +11,8 @@ import { ObjectRule } from '../../../../analysis/rules/rule';
 
 /** Rules about what leaves the cluster, and rate limits. */
 export const RULES: ObjectRule[] = [
+  ...CONNECTIONS,
+  egressNetworkOfCluster,
   egressNetworkShadows,
   overrideLimit,
   overrideOfOtherKind,

@@ -1,3 +1,4 @@
+import { connectionRouteBesideRequestRoute } from './connection-route-beside-request-route';
 import { grpcRouteOnHttpPort } from './grpc-route-on-http-port';
 import { grpcRouteOnHttpServer } from './grpc-route-on-http-server';
 import { httpRouteOnGrpcServer } from './http-route-on-grpc-server';
@@ -10,6 +11,7 @@ import { ObjectRule } from '../../../../analysis/rules/rule';
 
 /** Rules about what proxies take connections for. */
 export const RULES: ObjectRule[] = [
+  connectionRouteBesideRequestRoute,
   grpcRouteOnHttpPort,
   grpcRouteOnHttpServer,
   httpRouteOnGrpcServer,

@@ -1,5 +1,7 @@
 import { allWeightsZero } from './all-weights-zero';
+import { RULES as BALANCING } from './balancing';
 import { durationUnreadable } from './duration-unreadable';
+import { fieldOfLaterGatewayApi } from './field-of-later-gateway-api';
 import { hostnamesOfServiceRoute } from './hostnames-of-service-route';
 import { loneBackendWeightZero } from './lone-backend-weight-zero';
 import { RULES as REQUESTS } from './requests';
@@ -12,13 +14,16 @@ import { routeOfServiceWithoutAddress } from './route-of-service-without-address
 import { ruleFieldIgnored } from './rule-field-ignored';
 import { ruleTimeoutDropped } from './rule-timeout-dropped';
 import { serviceProfileBesideRoute } from './service-profile-beside-route';
+import { serviceProfileBesideSettings } from './service-profile-beside-settings';
 import { unsupportedFilter } from './unsupported-filter';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 
 /** Rules about routes, retries and balancing. */
 export const RULES: ObjectRule[] = [
   allWeightsZero,
+  ...BALANCING,
   durationUnreadable,
+  fieldOfLaterGatewayApi,
   hostnamesOfServiceRoute,
   loneBackendWeightZero,
   ...REQUESTS,
@@ -31,5 +36,6 @@ export const RULES: ObjectRule[] = [
   ruleFieldIgnored,
   ruleTimeoutDropped,
   serviceProfileBesideRoute,
+  serviceProfileBesideSettings,
   unsupportedFilter,
 ];
