@@ -1,8 +1,11 @@
+import { SERVER } from './kinds';
 import { KubeObject } from '../../../analysis/rules/kube-object';
+import { selectorOf } from '../../../analysis/rules/label-selector';
 import { ObjectSet } from '../../../analysis/rules/object-set';
 import { PodShape } from '../../../analysis/rules/pod-index';
-import { LabelSelector } from '../../../analysis/rules/selector';
 import { list, record, text } from '../../../analysis/rules/values';
+
+const PORTS = new WeakMap<ObjectSet, Map<string, KubeObject[]>>();
 
 /** Whether a Server is about pods, not about workloads outside the cluster. */
 export function hasPods(server: KubeObject): boolean {
@@ -11,24 +14,13 @@ export function hasPods(server: KubeObject): boolean {
 
 /** Pods that a Server selects. */
 export function podsOf(objects: ObjectSet, server: KubeObject): PodShape[] {
-  const { matchLabels, matchExpressions } = record(record(server.body.spec).podSelector);
-  const selector: LabelSelector = {
-    matchLabels: record(matchLabels),
-    matchExpressions: list(matchExpressions).map(record)
-      .map(({ key, operator, values }) => ({ key: String(key), operator: String(operator), values: list(values) })),
-  };
   const pods = objects.pods();
-  return hasPods(server) ? pods.selected(server.namespace, selector) : [];
+  return hasPods(server) ? pods.selected(server.namespace, selectorOf(record(server.body.spec).podSelector)) : [];
 }
 
-/** Containers of a pod, those that only start it too. */
-export function containersOf(pod: PodShape): { [key: string]: any }[] {
-  return [...list(pod.spec.containers), ...list(pod.spec.initContainers)].map(record);
-}
-
-/** Numbers of the ports of a pod by name. */
+/** Numbers of the ports of a pod by name, those of containers that only start it too. */
 export function namedPorts(pod: PodShape): Map<string, number> {
-  const ports = containersOf(pod).flatMap(({ ports: all }) => list(all).map(record));
+  const ports = [...list(pod.spec.containers), ...list(pod.spec.initContainers)].flatMap(container => list(record(container).ports).map(record));
   return new Map(ports.filter(({ name, protocol }) => text(name) !== undefined && (protocol ?? 'TCP') === 'TCP').map(port => [port.name, port.containerPort]));
 }
 
@@ -40,4 +32,35 @@ export function portNumber(port: unknown, pod: PodShape): number | undefined {
 /** The protocol that a Server says. */
 export function protocolOf(server: KubeObject): string {
   return text(record(server.body.spec).proxyProtocol) ?? 'unknown';
+}
+
+/** The policy of a Server for what no other policy allows. */
+export function accessOf(server: KubeObject): string {
+  return text(record(server.body.spec).accessPolicy) ?? 'deny';
+}
+
+/** Servers of all ports of pods: by pod and number. */
+export function serversByPort(objects: ObjectSet): Map<string, KubeObject[]> {
+  const known = PORTS.get(objects);
+  if (known) return known;
+  const found = new Map<string, KubeObject[]>();
+  for (const server of objects.of(SERVER)) {
+    for (const pod of podsOf(objects, server)) {
+      const key = portKey(pod, portNumber(record(server.body.spec).port, pod));
+      found.set(key, [...found.get(key) ?? [], server]);
+    }
+  }
+  PORTS.set(objects, found);
+  return found;
+}
+
+/** A port of a pod, as `serversByPort` has it. */
+export function portKey(pod: PodShape, port: number | undefined): string {
+  return `${pod.owner.index} ${port}`;
+}
+
+/** The Server of a port of a pod; nothing where there is none, or several. */
+export function serverOf(objects: ObjectSet, pod: PodShape, port: number | undefined): KubeObject | undefined {
+  const servers = port === undefined ? [] : serversByPort(objects).get(portKey(pod, port)) ?? [];
+  return servers.length === 1 ? servers[0] : undefined;
 }

@@ -1,8 +1,7 @@
 import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { record } from '../../../../analysis/rules/values';
 import { SERVER } from '../kinds';
-import { podsOf, portNumber } from '../servers';
+import { serversByPort } from '../servers';
 
 /** Two Servers select the same port of the same pods. */
 export const serverOverlap: ObjectRule = {
@@ -18,15 +17,12 @@ export const serverOverlap: ObjectRule = {
   },
   reads: [SERVER, 'Pod'],
   check: objects => {
-    const first = new Map<string, KubeObject>();
-    return objects.of(SERVER).flatMap(object => {
-      const keys = podsOf(objects, object).map(pod => ({ pod, port: portNumber(record(object.body.spec).port, pod) }))
-        .filter(({ port }) => port !== undefined)
-        .map(({ pod, port }) => `${pod.owner.index} ${port}`);
-      const other = keys.map(key => first.get(key)).find(each => each !== undefined);
-      for (const key of keys) if (!first.has(key)) first.set(key, object);
-      return other
-        ? [{ object, pointer: '/spec/port', message: `${nameOf(object)} is for the same port of the same pods as ${nameOf(other)}: one of them is skipped` }] : [];
-    });
+    const others = new Map<KubeObject, KubeObject>();
+    for (const [key, [first, ...rest]] of serversByPort(objects)) {
+      for (const each of key.endsWith(' undefined') ? [] : rest) if (!others.has(each)) others.set(each, first);
+    }
+    return [...others].map(([object, other]) => ({
+      object, pointer: '/spec/port', message: `${nameOf(object)} is for the same port of the same pods as ${nameOf(other)}: one of them is skipped`,
+    }));
   },
 };

@@ -1,0 +1,38 @@
+import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
+import { ObjectRule } from '../../../../analysis/rules/rule';
+import { list, record } from '../../../../analysis/rules/values';
+import { SERVER } from '../kinds';
+import { isMeshed, settingOf } from '../pods';
+
+const MONITOR = 'monitoring.coreos.com/PodMonitor';
+const ADMIN = ['linkerd-admin', 4191, '4191'];
+
+function namespacesOf({ body, namespace }: KubeObject, all: string[]): string[] {
+  const { any, matchNames } = record(record(body.spec).namespaceSelector);
+  if (any === true) return all;
+  return list(matchNames).length > 0 ? list(matchNames).map(String) : [namespace];
+}
+
+/** Metrics of proxies are fetched, where the port of metrics is closed. */
+export const proxyMetricsDenied: ObjectRule = {
+  entry: {
+    code: 'CM3186',
+    name: 'proxy-metrics-denied',
+    severity: 'error',
+    summary: 'A PodMonitor fetches metrics of proxies whose default policy is deny, and no Server is for their port.',
+    explanation: 'The default policy holds for the port of the proxy itself too: Prometheus gets 403, and there are no metrics.',
+    remedy: 'Add a Server for the port linkerd-admin, with a policy that allows Prometheus and the kubelet.',
+    targets: ['linkerd'],
+    see: 'https://linkerd.io/2/tasks/exporting-metrics/',
+  },
+  reads: [MONITOR, 'Pod', 'Namespace', SERVER],
+  check: objects => {
+    const denied = [...new Set(objects.pods().all.filter(pod => isMeshed(objects, pod)
+      && settingOf(objects, pod, 'config.linkerd.io/default-inbound-policy') === 'deny').map(({ namespace }) => namespace))]
+      .filter(namespace => !objects.in(SERVER, namespace).some(({ body }) => ADMIN.includes(record(body.spec).port)));
+    return objects.of(MONITOR).filter(({ body }) => /"(linkerd-admin|.*linkerd-proxy.*)"/.test(JSON.stringify(record(body.spec).podMetricsEndpoints ?? '')))
+      .flatMap(object => namespacesOf(object, denied).filter(namespace => denied.includes(namespace)).map(namespace => ({
+        object, pointer: '/spec', message: `${nameOf(object)} fetches metrics of proxies in ${namespace}, which denies, and has no Server for port linkerd-admin`,
+      })));
+  },
+};
