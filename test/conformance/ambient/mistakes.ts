@@ -1,4 +1,4 @@
-import { changed, without } from '../mistakes';
+import { changed, without } from '../cases/mistakes';
 import { Mutant } from '../suite';
 
 /** One mistake after the other. */

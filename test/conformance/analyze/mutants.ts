@@ -1,5 +1,5 @@
 import { Feature } from '../../../src';
-import { mutant } from '../mistakes';
+import { mutant } from '../cases/mistakes';
 import { Mutant } from '../suite';
 
 const destinations = ({ spec }: any): any[] => (spec.http ?? []).flatMap(({ route }: any) => route.map(({ destination }: any) => destination));

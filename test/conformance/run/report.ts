@@ -1,7 +1,7 @@
-import { supportOf } from '../cases/targets';
-import { GAPS } from '../gaps';
+import { GAPS } from './gaps';
 import { Outcome } from './inside';
 import { Feature } from '../../../src';
+import { supportOf } from '../cases/targets';
 import { Check, Level, LEVELS, Suite, suiteFolder, TargetName, TARGETS } from '../suite';
 
 /** What became of a suite. */

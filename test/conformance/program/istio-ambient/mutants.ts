@@ -1,6 +1,6 @@
 import { Feature } from '../../../../src';
 import { isAtWaypoint, isDefaultDenyOfWaypoint, isViaWaypoint, openVersions, rules } from '../../ambient/mistakes';
-import { changed, without } from '../../mistakes';
+import { changed, without } from '../../cases/mistakes';
 import { Mutant } from '../../suite';
 
 /** Mistakes by what they do, and the features whose programs show them. */

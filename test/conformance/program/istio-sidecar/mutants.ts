@@ -1,4 +1,4 @@
-import { mutantsIn } from '../../mistakes';
+import { mutantsIn } from '../../cases/mistakes';
 import { Mutant } from '../../suite';
 
 const mutant = mutantsIn('istio-sidecar');

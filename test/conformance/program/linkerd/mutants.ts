@@ -1,5 +1,5 @@
 import { Feature } from '../../../../src';
-import { mutantsIn, without } from '../../mistakes';
+import { mutantsIn, without } from '../../cases/mistakes';
 import { Mutant } from '../../suite';
 
 type Change = (object: any) => any;

@@ -1,5 +1,5 @@
-import { TargetName } from './suite';
-import { Feature } from '../../src';
+import { Feature } from '../../../src';
+import { TargetName } from '../suite';
 
 /** Why a feature that a target carries is not proved at the traffic level, or not at all. */
 export const GAPS: Record<TargetName, { [feature in Feature]?: string }> = {

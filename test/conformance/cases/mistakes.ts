@@ -1,5 +1,5 @@
-import { Mutant, TargetName } from './suite';
-import { Feature } from '../../src';
+import { Feature } from '../../../src';
+import { Mutant, TargetName } from '../suite';
 
 /** A mistake in every object of a kind. */
 export function mutant(target: TargetName, name: string, kind: string, features: Feature[], spoil: (object: any) => void): Mutant {
