@@ -1,5 +1,6 @@
 import { groupKindOf, KubeObject, kubeObject } from './kube-object';
 import { PodIndex, PodShape } from './pod-index';
+import { record } from './values';
 
 const TEMPLATES: { [groupKind: string]: string } = {
   'Pod': '',
@@ -73,9 +74,9 @@ export class ObjectSet {
 
 function podOf(owner: KubeObject, pointer: string): PodShape | undefined {
   const template = pointer.split('/').slice(1).reduce((value, part) => value?.[part], owner.body);
-  if (typeof template?.spec !== 'object' || template.spec === null) return undefined;
+  if (typeof template !== 'object' || template === null) return undefined;
   const { labels, annotations } = template.metadata ?? {};
-  return { owner, namespace: owner.namespace, labels: labels ?? {}, annotations: annotations ?? {}, spec: template.spec, pointer };
+  return { owner, namespace: owner.namespace, labels: labels ?? {}, annotations: annotations ?? {}, spec: record(template.spec), pointer };
 }
 
 function push(lists: Map<string, KubeObject[]>, key: string, object: KubeObject): void {

@@ -38,9 +38,13 @@ function annotationsOf(objects: ObjectSet): Annotation[] {
   return [...own, ...pods];
 }
 
+function isOurs(name: string): boolean {
+  return name === 'kubernetes.io/ingress.class' || /^([^/]*\.)?istio\.io\//.test(name) && !WRITTEN_FOR_US.includes(name);
+}
+
 function at(object: KubeObject, kind: string, metadata: unknown, pointer: string): Annotation[] {
   const { labels, annotations } = record(metadata);
-  return Object.entries(record(annotations)).filter(([name]) => /^([^/]*\.)?istio\.io\//.test(name) && !WRITTEN_FOR_US.includes(name)).map(([name, value]) => ({
+  return Object.entries(record(annotations)).filter(([name]) => isOurs(name)).map(([name, value]) => ({
     object, kind, name, value, pointer: `${pointer}/annotations/${pointerPart(name)}`, labels: record(labels), known: KNOWN.get(name),
   }));
 }

@@ -28,7 +28,7 @@ export class KnownHosts {
     if (found && seen(serviceScopes(found), namespaces)) return numbers(record(found.body.spec).ports, 'port');
     for (const name of [key, ...wildcardsOf(key)]) {
       const entries = (this.entries.get(name) ?? []).filter(({ scopes }) => seen(scopes, namespaces));
-      if (entries.length > 0) return entries.flatMap(({ ports }) => ports);
+      if (entries.length > 0) return [...new Set(entries.flatMap(({ ports }) => ports))];
     }
     return undefined;
   }

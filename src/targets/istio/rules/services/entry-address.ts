@@ -13,7 +13,7 @@ export const entryWithoutAddress: ObjectRule = {
     summary: 'A ServiceEntry has a TCP port and no address.',
     explanation: 'A connection has no host: without an address, written or allocated and resolved by the proxy, all connections to the port are taken for it.',
     remedy: 'Write `addresses`, use the protocol TLS, or let proxies answer DNS.',
-    elsewhere: ['IST0134'],
+    elsewhere: ['IST0134', 'IST0133'],
     targets: WITH_SIDECARS,
   }),
   reads: [SERVICE_ENTRY],

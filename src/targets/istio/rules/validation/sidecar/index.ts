@@ -3,7 +3,8 @@ import { badEgressHost } from './bad-egress-host';
 import { badIngress } from './bad-ingress';
 import { badOutboundPolicy } from './bad-outbound-policy';
 import { emptySidecar } from './empty-sidecar';
+import { repeatedEgressHost } from './repeated-egress-host';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 
 /** Rules about Sidecars. */
-export const RULES: ObjectRule[] = [emptySidecar, badEgress, badEgressHost, badIngress, badOutboundPolicy];
+export const RULES: ObjectRule[] = [emptySidecar, badEgress, badEgressHost, badIngress, badOutboundPolicy, repeatedEgressHost];
