@@ -11,6 +11,6 @@ export const portWithoutProtocol = aboutServices({
   remedy: 'Write appProtocol, and a name like http-web.',
   elsewhere: ['IST0118', 'KIA0601'],
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol',
-}, (service, { type }, ports) => type === 'ExternalName' ? [] : ports
+}, (service, { type }, ports) => type === 'ExternalName' || /^kube-/.test(service.namespace) ? [] : ports
   .filter(({ protocol, appProtocol, name = '' }) => protocol === 'TCP' && !appProtocol && !/^(http2?|https|grpc(-web)?|tcp|tls|mongo|mysql|redis)(-|$)/.test(name))
   .map(({ port, pointer }) => ({ pointer, message: `port ${port} of ${nameOf(service)} has neither appProtocol nor a name that begins with a protocol` })));

@@ -9,7 +9,7 @@ type Check = (value: string) => boolean;
 const isPort: Check = value => /^\d{1,5}$/.test(value.trim()) && Number(value) <= 65535;
 const isNumber: Check = value => /^\d+$/.test(value) && Number(value) < 2 ** 32;
 const isQuantity: Check = value => /^[+-]?(\d+(\.\d*)?|\.\d+)([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/.test(value);
-const isRange: Check = value => /^[\da-fA-F:.]+\/\d{1,3}$/.test(value);
+const isRange: Check = value => /^[\da-fA-F:.]+\/\d{1,3}$/.test(value) && Number(value.split('/')[1]) <= (value.includes(':') ? 128 : 32);
 const listOf = (check: Check, all: boolean): Check => value => value.trim() === '' || (all && value === '*') || value.split(',').every(check);
 
 /** What a value must be, and whether it is. */

@@ -24,10 +24,11 @@ export function isAmbient(labels: { [key: string]: any }): boolean {
 
 /** Whether a pod gets a proxy, as far as its labels and those of its namespace say. */
 export function hasSidecar(pod: PodShape, objects: ObjectSet): boolean {
+  const proxy = [...list(pod.spec.containers), ...list(pod.spec.initContainers)].map(record).find(({ name }) => name === 'istio-proxy');
+  if (proxy && proxy.image !== 'auto') return true;
   const wish = record(pod.labels)[INJECT] ?? record(pod.annotations)[INJECT];
   if (wish !== undefined) return String(wish) === 'true';
-  if ([...list(pod.spec.containers), ...list(pod.spec.initContainers)].some(each => record(each).name === 'istio-proxy')) return true;
-  return injects(record(objects.labelsOfNamespace(pod.namespace))) || Boolean(record(pod.labels)['istio.io/rev']);
+  return proxy !== undefined || injects(record(objects.labelsOfNamespace(pod.namespace))) || Boolean(record(pod.labels)['istio.io/rev']);
 }
 
 /** Whether a pod is in the ambient mesh. */

@@ -25,7 +25,7 @@ export class KnownHosts {
   public portsOf(key: string, namespaces: string[]): number[] | undefined {
     const service = serviceOf(key);
     const found = service && this.objects.find('Service', service.namespace, service.name);
-    if (found && seen(serviceScopes(found), namespaces)) return numbers(record(found.body.spec).ports, 'port');
+    if (found && seen(serviceScopes(found), namespaces)) return [...new Set(numbers(record(found.body.spec).ports, 'port'))];
     for (const name of [key, ...wildcardsOf(key)]) {
       const entries = (this.entries.get(name) ?? []).filter(({ scopes }) => seen(scopes, namespaces));
       if (entries.length > 0) return [...new Set(entries.flatMap(({ ports }) => ports))];

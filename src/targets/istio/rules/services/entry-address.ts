@@ -3,6 +3,7 @@ import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
 import { entryOf } from '../lookup/entry';
 import { SERVICE_ENTRY, WITH_SIDECARS } from '../lookup/kinds';
+import { meshConfig } from '../telemetry/mesh-config';
 
 /** A ServiceEntry for connections that cannot be told from others. */
 export const entryWithoutAddress: ObjectRule = {
@@ -16,8 +17,8 @@ export const entryWithoutAddress: ObjectRule = {
     elsewhere: ['IST0134', 'IST0133'],
     targets: WITH_SIDECARS,
   }),
-  reads: [SERVICE_ENTRY],
-  check: objects => objects.of(SERVICE_ENTRY).flatMap(object => {
+  reads: [SERVICE_ENTRY, 'ConfigMap'],
+  check: (objects, profile) => allocates(meshConfig(objects, profile)) ? [] : objects.of(SERVICE_ENTRY).flatMap(object => {
     const { addresses, ports } = record(object.body.spec);
     if (list(addresses).length > 0 || list(record(object.body.status).addresses).length > 0) return [];
     return list(ports).flatMap((port, i) => !['', 'TCP'].includes(String(record(port).protocol ?? '').toUpperCase()) ? [] : {
@@ -25,3 +26,8 @@ export const entryWithoutAddress: ObjectRule = {
     });
   }),
 };
+
+/** Whether hosts without addresses are given some, and proxies answer for them. */
+function allocates(config: string): boolean {
+  return /\b(ISTIO_META_DNS_AUTO_ALLOCATE|PILOT_ENABLE_IP_AUTOALLOCATE)["']?:\s*["']?true/.test(config);
+}
