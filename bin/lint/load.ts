@@ -1,4 +1,4 @@
-import { documentsIn, parse, Position, SourceDocument } from './documents';
+import { documentsIn, parse, SourceDocument } from './documents';
 import { Source } from './sources';
 import { KubeObject, kubeObject } from '../../src/analysis/rules/kube-object';
 
@@ -14,7 +14,7 @@ export interface LoadedObject {
 export interface Malformed {
   readonly document: SourceDocument;
   readonly message: string;
-  readonly at: Position;
+  readonly offset: number;
 }
 
 /** Everything in sources. */
@@ -27,10 +27,13 @@ export interface Loaded {
 export function load(sources: Source[]): Loaded {
   const objects: LoadedObject[] = [];
   const malformed: Malformed[] = [];
-  for (const document of sources.flatMap(documentsIn)) {
-    const parsed = parse(document);
-    if ('malformed' in parsed) malformed.push({ document, message: parsed.malformed, at: parsed.at });
-    else for (const { body, pointer } of flattened(parsed.value, '')) add(objects, body, document, pointer);
+  for (const source of sources) {
+    for (const document of documentsIn(source)) {
+      for (const parsed of parse(document)) {
+        if ('malformed' in parsed) malformed.push({ document: parsed.document, message: parsed.malformed, offset: parsed.offset });
+        else for (const { body, pointer } of flattened(parsed.value, '')) add(objects, body, parsed.document, pointer);
+      }
+    }
   }
   return { objects, malformed };
 }

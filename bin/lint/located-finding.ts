@@ -1,5 +1,6 @@
-import { Position, positionOf } from './documents';
-import { Loaded, LoadedObject } from './load';
+import { SourceDocument } from './documents';
+import { Loaded } from './load';
+import { Excerpt, Places, Position } from './places';
 import { ObjectFinding } from '../../src/analysis/object-findings';
 import { nameOf } from '../../src/analysis/rules/kube-object';
 import { RuleEntry } from '../../src/analysis/rules/rule';
@@ -15,7 +16,7 @@ export interface LocatedFinding {
   /** Pointer into the object. */
   readonly pointer: string;
   /** The line of the file. */
-  readonly excerpt: string;
+  readonly excerpt: Excerpt;
 }
 
 /** What a document that is no YAML comes to. */
@@ -25,26 +26,25 @@ export const MALFORMED: RuleEntry = {
   severity: 'error',
   summary: 'A document is no YAML.',
   explanation: 'Nothing of it can be applied, and nothing in it was looked at.',
-  remedy: 'Correct the line that the message names.',
+  remedy: 'Correct the line; a template is rendered first.',
 };
 
 /** Places of all findings, in the order of files and lines. */
 export function located(findings: ObjectFinding[], { objects, malformed }: Loaded): LocatedFinding[] {
-  const order = new Map([...objects, ...malformed].map(({ document: { source } }) => source.path).map((path, i) => [path, i]));
-  const all = [
-    ...malformed.map(({ document: { source, text, linesBefore }, message, at }): LocatedFinding =>
-      ({ entry: MALFORMED, message, path: source.path, at, pointer: '', excerpt: lineOf(text, at.line - linesBefore) })),
-    ...findings.map(finding => placed(finding, objects[finding.problem.object.index])),
-  ];
-  return all.sort((a, b) => order.get(a.path)! - order.get(b.path)! || a.at.line - b.at.line || a.at.column - b.at.column);
-}
-
-function placed({ entry, problem }: ObjectFinding, { document, pointer, object }: LoadedObject): LocatedFinding {
-  const at = positionOf(document, pointer + problem.pointer);
-  const excerpt = lineOf(document.text, at.line - document.linesBefore);
-  return { entry, message: problem.message, path: document.source.path, at, object: nameOf(object), pointer: problem.pointer, excerpt };
-}
-
-function lineOf(text: string, line: number): string {
-  return (text.split('\n', line)[line - 1] ?? '').replace(/\r$/, '');
+  const places = new Map<SourceDocument, Places>();
+  const placesOf = (document: SourceDocument) => {
+    if (!places.has(document)) places.set(document, new Places(document));
+    return places.get(document)!;
+  };
+  const pointerOf = ({ problem }: ObjectFinding) => objects[problem.object.index].pointer + problem.pointer;
+  for (const finding of findings) placesOf(objects[finding.problem.object.index].document).want(pointerOf(finding));
+  const refused = malformed.map(({ document, message, offset }): LocatedFinding =>
+    ({ entry: MALFORMED, message, path: document.source.path, pointer: '', ...placesOf(document).at(offset) }));
+  const found = findings.map((finding): LocatedFinding => {
+    const { entry, problem: { object, message, pointer } } = finding;
+    const { document } = objects[object.index];
+    return { entry, message, path: document.source.path, object: nameOf(object), pointer, ...placesOf(document).of(pointerOf(finding)) };
+  });
+  const order = new Map([...new Set([...objects, ...malformed].map(({ document: { source } }) => source.path))].map((path, i) => [path, i]));
+  return [...refused, ...found].sort((a, b) => order.get(a.path)! - order.get(b.path)! || a.at.line - b.at.line || a.at.column - b.at.column);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'buffer';
 import { readdirSync, readFileSync, statSync } from 'fs';
 import { join } from 'path';
 import { UsageError } from '../usage-error';
@@ -7,6 +8,8 @@ export interface Source {
   /** Path as it was given, or below the folder that was given; `-` for standard input. */
   readonly path: string;
   readonly text: string;
+  /** Whether all bytes are; where not, something else is in the text. */
+  readonly isText: boolean;
 }
 
 const MANIFEST = /\.(ya?ml|json)$/;
@@ -14,7 +17,7 @@ const SKIPPED = new Set(['node_modules', '.git']);
 
 /** Reads files, folders with all that is below them, and standard input. */
 export function readSources(paths: string[]): Source[] {
-  return paths.flatMap(path => path === '-' ? [{ path, text: read(0, 'standard input') }] : below(path).map(file => ({ path: file, text: read(file, `'${file}'`) })));
+  return paths.flatMap(path => path === '-' ? [{ path, ...read(0, 'standard input') }] : below(path).map(file => ({ path: file, ...read(file, `'${file}'`) })));
 }
 
 function below(path: string): string[] {
@@ -35,9 +38,10 @@ function isFolder(path: string): boolean {
 }
 
 /** Without the mark that some editors put before the first character. */
-function read(file: string | number, name: string): string {
+function read(file: string | number, name: string): Omit<Source, 'path'> {
   try {
-    return readFileSync(file, 'utf-8').replace(/^\uFEFF/, '');
+    const bytes = readFileSync(file);
+    return { text: bytes.toString('utf-8').replace(/^\uFEFF/, ''), isText: isUtf8(bytes) };
   } catch (error) {
     throw new UsageError(`${name} must be readable text: ${(error as Error).message}`);
   }

@@ -72,8 +72,8 @@ describe('lint', () => {
     expect(findingsIn(file('bomb.yaml', lines.join('\n'))).map(({ code }) => code)).toEqual(['CM1000']);
   });
   test('reads what anchors repeat', () => {
-    const [document] = documentsIn({ path: '-', text: 'a: &x {b: 1}\nc: *x\n' });
-    expect(parse(document)).toEqual({ value: { a: { b: 1 }, c: { b: 1 } } });
+    const [document] = documentsIn({ path: '-', text: 'a: &x {b: 1}\nc: *x\n', isText: true });
+    expect(parse(document)).toEqual([{ document, value: { a: { b: 1 }, c: { b: 1 } } }]);
   });
   test.each([
     ['a file that is not there', ['nowhere.yaml'], "'nowhere.yaml' must be a file or folder that can be read"],

@@ -11,5 +11,5 @@ function head({ entry: { severity, code, name }, message, path, at, pointer }: L
 
 function excerptOf({ at, excerpt }: LocatedFinding): string[] {
   const margin = ' '.repeat(String(at.line).length);
-  return [`${margin} |`, `${at.line} | ${excerpt}`, `${margin} | ${' '.repeat(at.column - 1)}^`];
+  return [`${margin} |`, `${at.line} | ${excerpt.text}`, `${margin} | ${' '.repeat(excerpt.column - 1)}^`];
 }
