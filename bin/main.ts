@@ -18,9 +18,10 @@ const VERBS: { readonly [words: string]: Verb } = {
 /* eslint-enable */
 
 const USAGE = `usage: cdk8s-mesh lint [FILE|FOLDER|-]... [--format text|json|sarif|github|junit] [--target NAME]... [--istio-version 1.31]
-                       [--linkerd-version 2.20] [--trust-domain cluster.local] [--fail-on error|warning|info] [--partial]
+                       [--linkerd-version 2.20] [--trust-domain cluster.local] [--fail-on error|warning|info] [--partial] [--each]
 
   Tells what is wrong with manifests: of files, of folders with all that is below them, of standard input; of this folder if none is given.
+  All of them are taken for the objects of one cluster; with --each, each FILE or FOLDER is a cluster of its own: lint --each stages/*
   --partial says that there are objects elsewhere, so that what is not found may exist.
 
   exit code: 0 nothing to fail on, 1 findings, 2 wrong usage

@@ -27,6 +27,7 @@ const OPTIONS = {
   'trust-domain': { type: 'string', default: DEFAULT_PROFILE.trustDomain },
   'fail-on': { type: 'string', default: 'error' },
   'partial': { type: 'boolean', default: false },
+  'each': { type: 'boolean', default: false },
 } as const;
 
 /** What is wrong with objects in files: `lint [FILE|FOLDER|-]...`. */
@@ -34,12 +35,21 @@ export function lint(args: string[]): Outcome {
   const { values, positionals } = read(args);
   const format = oneOf('--format', values.format, FORMATS);
   const failing = FAILING[oneOf('--fail-on', values['fail-on'], Object.keys(FAILING))];
-  const sources = readSources(positionals.length > 0 ? positionals : ['.']);
-  const loaded = load(sources);
-  const findings = located(objectFindings(ObjectSet.from(loaded.objects.map(({ object }) => object)), profileOf(values)), loaded);
+  const profile = profileOf(values);
+  const paths = positionals.length > 0 ? positionals : ['.'];
+  const clusters = (values.each ? paths.map(path => [path]) : [paths]).map(each => findingsIn(each, profile));
+  const [findings, objects, files] = [clusters.flatMap(each => each.findings), sum(clusters.map(each => each.objects)), sum(clusters.map(each => each.files))];
   const fails = ({ entry }: LocatedFinding) => failing.includes(entry.severity);
-  const summary = `${counted(findings.length, 'finding')} in ${counted(loaded.objects.length, 'object')} of ${counted(sources.length, 'file')}`;
+  const summary = `${counted(findings.length, 'finding')} in ${counted(objects, 'object')} of ${counted(files, 'file')}`;
   return { text: written(format, findings, summary, fails), code: findings.some(fails) ? 1 : 0 };
+}
+
+/** What is found in files and folders that make up one cluster. */
+function findingsIn(paths: string[], profile: Profile): { findings: LocatedFinding[]; objects: number; files: number } {
+  const sources = readSources(paths);
+  const loaded = load(sources);
+  const findings = objectFindings(ObjectSet.from(loaded.objects.map(({ object }) => object)), profile);
+  return { findings: located(findings, loaded), objects: loaded.objects.length, files: sources.length };
 }
 
 function written(format: string, findings: LocatedFinding[], summary: string, fails: (finding: LocatedFinding) => boolean): string {
@@ -69,15 +79,27 @@ function profileOf(values: ReturnType<typeof read>['values']): Profile {
   };
 }
 
-function version(values: ReturnType<typeof read>['values'], option: 'istio-version' | 'linkerd-version'): string | undefined {
+/** First and last release that rules know of. */
+const VERSIONS = { 'istio-version': ['1.22', '1.31'], 'linkerd-version': ['2.15', '2.20'] };
+
+function version(values: ReturnType<typeof read>['values'], option: keyof typeof VERSIONS): string | undefined {
   const given = values[option];
-  if (given === undefined || /^\d+\.\d+$/.test(given)) return given;
-  throw new UsageError(`--${option} must be a minor version such as 1.31, got: '${given}'`);
+  if (given === undefined) return undefined;
+  const [first, last] = VERSIONS[option];
+  const [major, minor] = first.split('.');
+  const parts = /^(\d+)\.(0|[1-9]\d*)$/.exec(given);
+  const isKnown = parts && parts[1] === major && Number(parts[2]) >= Number(minor) && Number(parts[2]) <= Number(last.split('.')[1]);
+  if (isKnown) return given;
+  throw new UsageError(`--${option} must be a minor version from ${first} to ${last}, got: '${given}'`);
 }
 
 function oneOf(option: string, given: string, all: string[]): string {
   if (all.includes(given)) return given;
   throw new UsageError(`${option} must be one of ${all.join(', ')}, got: '${given}'`);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((all, each) => all + each, 0);
 }
 
 function counted(count: number, thing: string): string {

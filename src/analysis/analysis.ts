@@ -9,7 +9,7 @@ import { ObjectSummary } from '../report/object-summary';
 import { Report } from '../report/report';
 
 /** Code of the rule about objects that says what `duplicateObject` says of declarations. */
-const OBJECT_TWICE = 'CM1190';
+const OBJECT_TWICE = 'CM1131';
 const RANK: Record<Severity, number> = { [Severity.ERROR]: 0, [Severity.WARNING]: 1, [Severity.INFO]: 2 };
 
 /** Asks every analyzer and every rule about objects, and puts together what they find. */

@@ -80,10 +80,30 @@ describe('lint', () => {
     ['a format that is none', ['--format', 'xml'], "--format must be one of text, json, sarif, github, junit, got: 'xml'"],
     ['a target that is none', ['--target', 'mesh'], "--target must be one of istio-sidecar, istio-ambient, linkerd, network-policy, got: 'mesh'"],
     ['a severity that is none', ['--fail-on', 'never'], "--fail-on must be one of error, warning, info, got: 'never'"],
-    ['a version that is none', ['--istio-version', 'new', '.'], "--istio-version must be a minor version such as 1.31, got: 'new'"],
+    ['a version that is none', ['--istio-version', 'new', '.'], "--istio-version must be a minor version from 1.22 to 1.31, got: 'new'"],
+    ['a version with a patch', ['--istio-version', '1.31.4', '.'], "--istio-version must be a minor version from 1.22 to 1.31, got: '1.31.4'"],
+    ['a version that is too old', ['--istio-version', '1.9', '.'], "--istio-version must be a minor version from 1.22 to 1.31, got: '1.9'"],
+    ['a version that is not out yet', ['--istio-version', '1.32', '.'], "--istio-version must be a minor version from 1.22 to 1.31, got: '1.32'"],
+    ['a version of something else', ['--linkerd-version', '1.20', '.'], "--linkerd-version must be a minor version from 2.15 to 2.20, got: '1.20'"],
   ])('refuses %s with code 2', (_, args, message) => {
     const [path] = [file('cart.yaml', GOOD)];
     expect(run('lint', ...args, ...args[0].startsWith('--') ? [path] : [])).toEqual({ code: 2, out: '', err: `${message}\n` });
+  });
+});
+
+describe('several arguments', () => {
+  const deployment = (image: string) => JSON.stringify({
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'cart', namespace: 'shop' },
+    spec: { selector: { matchLabels: { app: 'cart' } }, template: { metadata: { labels: { app: 'cart' } }, spec: { containers: [{ name: 'cart', image }] } } },
+  });
+  test('are one cluster, or each a cluster of its own', () => {
+    const paths = ['stages/10', 'stages/20'].map((stage, i) => join(file(`${stage}/cart.yaml`, deployment(`cart:${i}`)), '..'));
+    const codes = (...args: string[]) => findingsIn(...args).map(({ code }) => code);
+    expect(codes(...paths)).toContain('CM1131');
+    expect(codes('--each', ...paths)).not.toContain('CM1131');
+    expect(run('lint', ...OPTIONS, '--each', '--fail-on', 'error', ...paths).out).toContain('in 2 objects of 2 files');
   });
 });
 
