@@ -51,5 +51,11 @@ function isBroken({ source, text }: SourceDocument): boolean {
 
 /** Markers, comments and blank lines are no document. */
 function isEmpty(text: string): boolean {
-  return /^(?:(?:---|\.\.\.)?[ \t]*(?:#.*)?\r?(?:\n|$))*$/.test(text);
+  for (let from = 0; from < text.length;) {
+    const found = text.indexOf('\n', from);
+    const to = found < 0 ? text.length : found;
+    if (!/^(?:---|\.\.\.)?[ \t]*(?:#.*)?\r?$/.test(text.slice(from, to))) return false;
+    from = to + 1;
+  }
+  return true;
 }

@@ -38,7 +38,8 @@ export function lint(args: string[]): Outcome {
   const profile = profileOf(values);
   const paths = positionals.length > 0 ? positionals : ['.'];
   const clusters = (values.each ? paths.map(path => [path]) : [paths]).map(each => findingsIn(each, profile));
-  const [findings, objects, files] = [clusters.flatMap(each => each.findings), sum(clusters.map(each => each.objects)), sum(clusters.map(each => each.files))];
+  const findings = clusters.flatMap(each => each.findings);
+  const [objects, files] = [sum(clusters.map(each => each.objects)), sum(clusters.map(each => each.files))];
   const fails = ({ entry }: LocatedFinding) => failing.includes(entry.severity);
   const summary = `${counted(findings.length, 'finding')} in ${counted(objects, 'object')} of ${counted(files, 'file')}`;
   return { text: written(format, findings, summary, fails), code: findings.some(fails) ? 1 : 0 };
