@@ -15,7 +15,8 @@ export interface ObjectFinding {
  * of the profile are not asked.
  */
 export function objectFindings(objects: ObjectSet, profile: Profile, rules: ObjectRule[] = OBJECT_RULES): ObjectFinding[] {
-  const refused = objects.all().flatMap(object => admit(object).map(({ entry, ...problem }) => ({ entry, problem })));
+  const channel = profile.experimentalGatewayApi === false ? 'standard' : 'experimental';
+  const refused = objects.all().flatMap(object => admit(object, { channel }).map(({ entry, ...problem }) => ({ entry, problem })));
   const found = rules.filter(({ entry }) => concerns(entry, profile))
     .flatMap(rule => rule.check(objects, profile).map(problem => ({ entry: rule.entry, problem })));
   return [...refused, ...found].sort(compare);

@@ -4,6 +4,7 @@ import { objectsOfMesh, WrittenObject } from './objects-of-mesh';
 import { besideOwnMarks } from './own-marks';
 import { DEFAULT_PROFILE, Profile } from './rules/profile';
 import { Finding, Severity } from '../report/finding';
+import { ClusterFacts } from '../targets/target';
 
 /** What is wrong with the objects that are written for the cluster of a mesh, whoever declared them. */
 export function writtenFindings(context: AnalysisContext): Finding[] {
@@ -15,7 +16,8 @@ export function writtenFindings(context: AnalysisContext): Finding[] {
 function profileOf({ mesh, partial }: AnalysisContext, beside: boolean): Profile {
   const { graph, targets, trustDomain } = mesh;
   const alone = !beside && [...graph.namespaces.values(), ...graph.services].every(({ owned }) => owned);
-  return { ...DEFAULT_PROFILE, targets: targets.map(({ name }) => name), trustDomain, complete: partial === undefined ? alone : !partial };
+  const facts: ClusterFacts = Object.assign({}, ...targets.map(({ clusterFacts }) => clusterFacts));
+  return { ...DEFAULT_PROFILE, ...facts, targets: targets.map(({ name }) => name), trustDomain, complete: partial === undefined ? alone : !partial };
 }
 
 function findingIn(objects: WrittenObject[], { entry, problem }: ObjectFinding): Finding {

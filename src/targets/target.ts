@@ -53,6 +53,20 @@ export interface Reserved {
   readonly serviceAccounts: string[];
 }
 
+/** What a target knows of its cluster: rules about objects, whoever wrote them, read it. */
+export interface ClusterFacts {
+  /**
+   * Namespace of the control plane, whose policies hold for the whole mesh.
+   * @default - the one that the mesh is installed in by default
+   */
+  readonly rootNamespace?: string;
+  /**
+   * Whether the cluster has the experimental channel of the Gateway API's CRDs.
+   * @default - not known
+   */
+  readonly experimentalGatewayApi?: boolean;
+}
+
 /**
  * A mesh that declarations are compiled for: the whole contract.
  *
@@ -66,6 +80,11 @@ export interface IMeshTarget extends INetworkFacts {
   readonly role: TargetRole;
   /** What programs must not use. */
   readonly reserved: Reserved;
+  /**
+   * What is known of the cluster.
+   * @default - nothing
+   */
+  readonly clusterFacts?: ClusterFacts;
   /**
    * How well the target carries a feature.
    * @param feature the feature

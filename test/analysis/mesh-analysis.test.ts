@@ -2,19 +2,23 @@ import { mkdtempSync, readdirSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
-import { IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, Port, RolloutPhase, Severity, StrictMtlsNamespace } from '../../src';
+import {
+  GatewayApiChannel, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, Port, RolloutPhase, Severity,
+  StrictMtlsNamespace,
+} from '../../src';
 import * as engine from '../../src/analysis/object-findings';
 
 class Shop {
   public readonly chart: Chart;
   public readonly mesh: Mesh;
   public readonly namespace: StrictMtlsNamespace;
+  public readonly cart: MeshedService;
 
   constructor(public readonly app = new App(), public readonly id = 'shop', target = new IstioSidecarTarget(), partial?: boolean) {
     this.chart = new Chart(app, id);
     this.mesh = new Mesh(this.chart, 'mesh', { targets: [target], partial });
     this.namespace = new StrictMtlsNamespace(this.chart, 'namespace', { mesh: this.mesh, name: 'shop', phase: RolloutPhase.STRICT });
-    new MeshedService(this.chart, 'cart', { namespace: this.namespace, image: 'example.com/cart:1', ports: [Port.http(80)] });
+    this.cart = new MeshedService(this.chart, 'cart', { namespace: this.namespace, image: 'example.com/cart:1', ports: [Port.http(80)] });
   }
 
   public virtualService(name: string, http: any[], scope = this.chart, spec: any = {}): ApiObject {
@@ -113,6 +117,24 @@ describe('rules about objects are asked', () => {
   });
 });
 
+describe('what the target knows of the cluster', () => {
+  const route = (shop: Shop) => new ApiObject(shop.chart, 'route', {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { parentRefs: [{ group: '', kind: 'Service', name: 'cart', port: 80 }], rules: [{ retry: { attempts: 1 }, backendRefs: [{ name: 'cart', port: 80 }] }] },
+  });
+  const told = (gatewayApiChannel?: GatewayApiChannel) => {
+    const shop = new Shop(undefined, undefined, new IstioAmbientTarget({ gatewayApiChannel }) as any);
+    return { path: route(shop).node.path, findings: shop.mesh.report().findings.filter(({ path }) => path === 'shop/route').map(({ severity }) => severity) };
+  };
+  test('decides which fields the API server knows', () => {
+    expect(told(GatewayApiChannel.STANDARD).findings).toContain(Severity.ERROR);
+    expect(told().findings).toEqual([Severity.WARNING]);
+    expect(told(GatewayApiChannel.EXPERIMENTAL).findings).toEqual([]);
+  });
+});
+
 describe('charts', () => {
   const other = (app: App, spec: any) => new ApiObject(new Chart(app, 'other'), 'cart', {
     apiVersion: 'v1', kind: 'Service', metadata: { name: 'cart', ...spec }, spec: { selector: { app: 'x' }, ports: [{ port: 80, name: 'http' }] },
@@ -204,6 +226,7 @@ describe('an accepted finding', () => {
 test('objects that the library renders alone have no finding', () => {
   for (const target of [new IstioSidecarTarget(), new LinkerdTarget(), new NetworkPolicyTarget()]) {
     const shop = new Shop(undefined, undefined, target as any);
+    new MeshedService(shop.chart, 'web', { namespace: shop.namespace, image: 'x:1' }).calls(shop.cart);
     expect(shop.mesh.report().findings.filter(({ object }) => object)).toEqual([]);
   }
 });

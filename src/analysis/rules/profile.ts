@@ -7,6 +7,8 @@ export interface Profile {
   readonly rootNamespace?: string;
   /** Minor versions by product: `1.31`; the newest that is known of where none is given. */
   readonly versions: { [product: string]: string };
+  /** Whether the CRDs of the Gateway API are those of the experimental channel; not known if undefined. */
+  readonly experimentalGatewayApi?: boolean;
   /** Whether all objects of their namespaces are there, so that what is not found does not exist. */
   readonly complete: boolean;
 }

@@ -6,7 +6,7 @@ import { ambientIstiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { ambientNetworkNeeds, waypointsOf } from './network';
 import { readsAppProtocol } from './protocols';
-import { IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, SupportLevel, TargetRole } from '../target';
+import { ClusterFacts, IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, SupportLevel, TargetRole } from '../target';
 import { ambientReleaseFacts } from './release/ambient';
 import { ambientSupport } from './support/ambient';
 import { ambientObjectiveQuery } from './telemetry';
@@ -58,6 +58,7 @@ export class IstioAmbientTarget implements IMeshTarget {
   public readonly role = TargetRole.DATA_PLANE;
 
   public readonly reserved: Reserved;
+  public readonly clusterFacts: ClusterFacts;
 
   private readonly rootNamespace: string;
   private readonly waypoint: Waypoint;
@@ -71,6 +72,10 @@ export class IstioAmbientTarget implements IMeshTarget {
   public constructor(props: IstioAmbientTargetProps = {}) {
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
     this.reserved = { namespaces: [this.rootNamespace], userIds: [], ports: [15001, 15006, 15008, 15053], serviceAccounts: [props.waypointName ?? 'waypoint'] };
+    this.clusterFacts = {
+      rootNamespace: this.rootNamespace,
+      experimentalGatewayApi: props.gatewayApiChannel && props.gatewayApiChannel === GatewayApiChannel.EXPERIMENTAL,
+    };
     this.dryRun = props.dryRun ?? false;
     this.supported = ambientSupport({
       dryRun: this.dryRun,

@@ -16,7 +16,7 @@ import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
 import { Delivery } from '../../vocabulary/release/delivery';
 import { isRoutedByController } from '../gateway-api/versions';
-import { IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, TargetRole } from '../target';
+import { ClusterFacts, IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, TargetRole } from '../target';
 import { renderCircuitBreaker, renderConsumerCircuitBreakers } from './traffic/destination-rule';
 
 /**
@@ -29,6 +29,7 @@ export class IstioSidecarTarget implements IMeshTarget {
   public readonly role = TargetRole.DATA_PLANE;
 
   public readonly reserved: Reserved;
+  public readonly clusterFacts: ClusterFacts;
 
   private readonly rootNamespace: string;
   private readonly supported: { [feature: string]: Support };
@@ -40,6 +41,7 @@ export class IstioSidecarTarget implements IMeshTarget {
   public constructor(private readonly props: IstioTargetProps = {}) {
     requireSoundProps(props);
     this.rootNamespace = props.rootNamespace ?? 'istio-system';
+    this.clusterFacts = { rootNamespace: this.rootNamespace };
     this.reserved = {
       namespaces: [this.rootNamespace],
       userIds: [1337],

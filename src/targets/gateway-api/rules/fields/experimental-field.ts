@@ -10,5 +10,5 @@ export const experimentalField = aboutRules([HTTP_ROUTE], {
   explanation: 'CRDs of the standard channel do not have the field: the API server drops it, and nothing is retried or kept together.',
   remedy: 'Install the experimental CRDs, or use the means of the mesh.',
   see: 'https://gateway-api.sigs.k8s.io/concepts/versioning/#release-channels',
-}, ({ value }) => ['retry', 'sessionPersistence'].filter(field => field in value)
+}, ({ value }, _, { experimentalGatewayApi }) => ['retry', 'sessionPersistence'].filter(field => !experimentalGatewayApi && field in value)
   .map(field => ({ at: `/${field}`, message: `has ${field}, which CRDs of the standard channel drop` })));
