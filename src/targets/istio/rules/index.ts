@@ -1,4 +1,5 @@
 import { RULES as ANNOTATIONS } from './annotations';
+import { RULES as DELIVERY } from './delivery';
 import { RULES as DEPRECATED } from './deprecated';
 import { RULES as DESTINATION_RULES } from './destination-rules';
 import { RULES as ENVOY_FILTERS } from './envoy-filters';
@@ -18,6 +19,7 @@ import { ObjectRule } from '../../../analysis/rules/rule';
 /** Every rule about objects that Istio reads; the order decides nothing. */
 export const RULES: ObjectRule[] = [
   ...ANNOTATIONS,
+  ...DELIVERY,
   ...DEPRECATED,
   ...DESTINATION_RULES,
   ...ENVOY_FILTERS,
