@@ -1,9 +1,7 @@
-import { attachedPolicies, waypointOf } from './waypoint';
+import { attachedPolicies, GATEWAY, waypointOf } from './waypoint';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { AUTHORIZATION_POLICY, REQUEST_AUTHENTICATION } from '../policy';
-
-const GATEWAY = 'gateway.networking.k8s.io/Gateway';
 
 /** A waypoint that is named and is not there keeps no policy. */
 export const missingWaypoint: ObjectRule = {

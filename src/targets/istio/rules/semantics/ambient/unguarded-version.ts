@@ -1,9 +1,10 @@
+import { guardedPods } from './guarded-pods';
 import { attachedPolicies, waypointOf } from './waypoint';
 import { KubeObject, nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../../analysis/rules/object-set';
 import { ObjectRule, Problem } from '../../../../../analysis/rules/rule';
 import { record } from '../../../../../analysis/rules/values';
-import { AUTHORIZATION_POLICY, labelsOf, targetsOf } from '../policy';
+import { AUTHORIZATION_POLICY } from '../policy';
 
 /** A policy of one Service does not guard another one in front of the same pods. */
 export const unguardedVersion: ObjectRule = {
@@ -31,13 +32,6 @@ export const unguardedVersion: ObjectRule = {
 function problem(service: KubeObject, object: KubeObject): Problem {
   const message = `${nameOf(object)} leads past the AuthorizationPolicy of ${nameOf(service)} to the same pods: none is attached to it`;
   return { object, pointer: '/spec/selector', message };
-}
-
-/** Pods that policies with a selector, or of the whole namespace, guard themselves. */
-function guardedPods(objects: ObjectSet): Set<KubeObject> {
-  const policies = objects.of(AUTHORIZATION_POLICY).filter(policy => targetsOf(policy).length === 0);
-  const scopes = new Map(policies.map(policy => [JSON.stringify([policy.namespace, labelsOf(policy)]), policy]));
-  return new Set([...scopes.values()].flatMap(policy => objects.pods().having(policy.namespace, labelsOf(policy))).map(({ owner }) => owner));
 }
 
 function podsOf(objects: ObjectSet, service: KubeObject) {

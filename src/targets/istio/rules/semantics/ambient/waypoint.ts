@@ -3,6 +3,9 @@ import { ObjectSet } from '../../../../../analysis/rules/object-set';
 import { record, text } from '../../../../../analysis/rules/values';
 import { AUTHORIZATION_POLICY, REQUEST_AUTHENTICATION, targetsOf } from '../policy';
 
+/** Group and kind of waypoints. */
+export const GATEWAY = 'gateway.networking.k8s.io/Gateway';
+
 /** A policy that is attached to a Service, and where it says so. */
 export interface Attached {
   readonly object: KubeObject;
@@ -32,4 +35,10 @@ export function waypointOf(objects: ObjectSet, service: KubeObject): Waypoint | 
   const name = text(labels['istio.io/use-waypoint']);
   if (name === undefined || name === '' || name === 'none') return undefined;
   return { name, namespace: text(labels['istio.io/use-waypoint-namespace']) ?? service.namespace };
+}
+
+/** Whether a waypoint takes calls of Services; so does one that is not there yet. */
+export function takesCallsOfServices(objects: ObjectSet, { namespace, name }: Waypoint): boolean {
+  const labels = record(record(objects.find(GATEWAY, namespace, name)?.body.metadata).labels);
+  return !['workload', 'none'].includes(labels['istio.io/waypoint-for']);
 }

@@ -1,3 +1,4 @@
+import { credentialOfSidecars } from './credential-of-sidecars';
 import { droppedPolicy } from './dropped-policy';
 import { failoverWithoutDetection } from './failover-without-detection';
 import { hashAcrossSubsets } from './hash-across-subsets';
@@ -6,4 +7,7 @@ import { unusedSubsetPolicy } from './unused-subset-policy';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 
 /** Rules about DestinationRules. */
-export const RULES: ObjectRule[] = [hashAcrossSubsets, outsideLookup, droppedPolicy, unusedSubsetPolicy, failoverWithoutDetection];
+export const RULES: ObjectRule[] = [
+  credentialOfSidecars,
+  hashAcrossSubsets, outsideLookup, droppedPolicy, unusedSubsetPolicy, failoverWithoutDetection,
+];

@@ -18,7 +18,8 @@ export function callersOf(objects: ObjectSet): Map<string, Set<string>> {
   return callers;
 }
 
-function hostsGuardedBy(objects: ObjectSet, hosts: Map<KubeObject, string[]>, policy: KubeObject): string[] {
+/** Hosts of what a policy guards. */
+export function hostsGuardedBy(objects: ObjectSet, hosts: Map<KubeObject, string[]>, policy: KubeObject): string[] {
   const targets = targetsOf(policy);
   if (targets.length > 0) return targets.filter(({ value }) => value.kind === 'Service').map(({ value }) => `${value.name}.${policy.namespace}.svc.cluster.local`);
   const labels = labelsOf(policy);
@@ -26,7 +27,8 @@ function hostsGuardedBy(objects: ObjectSet, hosts: Map<KubeObject, string[]>, po
   return [...new Set(objects.pods().having(policy.namespace, labels).flatMap(({ owner }) => hosts.get(owner) ?? []))];
 }
 
-function hostsOfPods(objects: ObjectSet): Map<KubeObject, string[]> {
+/** Hosts of the Services of pods, by the Pod or workload. */
+export function hostsOfPods(objects: ObjectSet): Map<KubeObject, string[]> {
   const hosts = new Map<KubeObject, string[]>();
   for (const { namespace, name, body } of objects.of('Service')) {
     const selector = record(record(body.spec).selector);
@@ -47,7 +49,8 @@ function hostsOfAccounts(pods: PodShape[], hosts: Map<KubeObject, string[]>): Ma
   return accounts;
 }
 
-function accountsOf({ value }: Part, namespace: string): string[] {
+/** ServiceAccounts that a source names, with their namespaces. */
+export function accountsOf({ value }: Part, namespace: string): string[] {
   const accounts = list(value.serviceAccounts).map(each => String(each).includes('/') ? String(each) : `${namespace}/${each}`);
   const principals = list(value.principals).map(each => /\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(String(each))).filter(match => match !== null);
   return [...accounts, ...principals.map(match => `${match![1]}/${match![2]}`)];
