@@ -26,7 +26,8 @@ export const waypointNotLetIn: ObjectRule = {
     }
     return objects.of('Service').flatMap(service => {
       const waypoint = waypointOf(objects, service);
-      const closed = waypoint && takesCallsOfServices(objects, waypoint) && podsOfService(objects, service).map(({ owner }) => guards.get(owner) ?? [])
+      const pods = waypoint && takesCallsOfServices(objects, waypoint) ? podsOfService(objects, service) : [];
+      const closed = waypoint && pods.map(({ owner }) => guards.get(owner) ?? [])
         .find(policies => policies.length > 0 && !policies.some(policy => rulesOf(policy).some(rule => letsIn(rule, waypoint, policy.namespace))));
       return !closed ? [] : [{
         object: closed[0], pointer: '/spec/rules', message: `${nameOf(closed[0])} does not let in waypoint ${waypoint.namespace}/${waypoint.name}, by which calls of ${nameOf(service)} come`,
