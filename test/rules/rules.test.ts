@@ -22,6 +22,16 @@ const ROOMS: { [room: string]: { digit: string; rules: ObjectRule[] } } = {
   'flagger': { digit: '6', rules: FLAGGER },
   'argo-rollouts': { digit: '7', rules: ARGO_ROLLOUTS },
 };
+/** Validations of Kiali that there are. */
+const KIALI = [
+  '0002', '0003', '0004', '0005', '0101', '0102', '0104', '0105', '0106', '0201', '0202', '0203', '0204', '0205', '0206', '0207', '0208', '0209', '0301',
+  '0302', '0401', '0501', '0505', '0506', '0601', '0602', '0701', '1004', '1006', '1101', '1102', '1104', '1105', '1106', '1107', '1108', '1201', '1301',
+].map(number => `KIA${number}`);
+/** Sites whose pages tell of what rules are about. */
+const SITES = [
+  'argo-rollouts.readthedocs.io', 'docs.flagger.app', 'gateway-api.sigs.k8s.io', 'github.com', 'istio.io', 'kubernetes.io', 'linkerd.io',
+  'rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io', 'sre.google', 'www.envoyproxy.io',
+];
 const ALL = Object.entries(ROOMS).flatMap(([room, { rules }]) => rules.map(rule => ({ room, rule, code: rule.entry.code })));
 
 function yaml(room: string, code: string, which: 'bad' | 'good'): string {
@@ -72,7 +82,12 @@ describe('codes', () => {
 describe.each(ALL)('$code $rule.entry.name', ({ room, rule, code }) => {
   test('says what is wrong, what comes of it and what to do', () => {
     for (const sentence of [rule.entry.summary, rule.entry.explanation, rule.entry.remedy]) expect(sentence).toMatch(/^[A-Z`].{15,}\.$/s);
-    for (const each of rule.entry.elsewhere ?? []) expect(each).toMatch(/^(IST|KIA)\d{4}$/);
+  });
+  test('names codes and pages elsewhere that there may be', () => {
+    const { elsewhere = [], see } = rule.entry;
+    expect(elsewhere.filter(each => !/^IST0[01]\d{2}$/.test(each) && !KIALI.includes(each))).toEqual([]);
+    expect(elsewhere.filter((each, i) => elsewhere.indexOf(each) !== i)).toEqual([]);
+    if (see !== undefined) expect([new URL(see).protocol, SITES.includes(new URL(see).hostname)]).toEqual(['https:', true]);
   });
   test('finds what is bad, where it is said to be, and nothing else', () => {
     const text = yaml(room, code, 'bad');

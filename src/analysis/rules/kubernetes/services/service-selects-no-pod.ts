@@ -19,7 +19,6 @@ export const serviceSelectsNoPod: ObjectRule = {
     summary: 'A Service selects no pod.',
     explanation: 'It has no endpoints, and calls of it fail at once.',
     remedy: 'Use labels of the pod template, not those of the workload itself.',
-    elsewhere: ['KIA0701'],
     see: 'https://kubernetes.io/docs/concepts/services-networking/service/',
   },
   reads: ['Service', 'Pod', CANARY],

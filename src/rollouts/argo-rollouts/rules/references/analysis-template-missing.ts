@@ -1,4 +1,4 @@
-import { nameOf } from '../../../../analysis/rules/kube-object';
+import { missing } from '../../../../analysis/rules/missing';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record, text } from '../../../../analysis/rules/values';
 import { ROLLOUT, RolloutShape, rolloutOf } from '../rollout-object';
@@ -17,10 +17,8 @@ export const analysisTemplateMissing: ObjectRule = {
     see: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
   },
   reads: [ROLLOUT, TEMPLATE],
-  check: (objects, { complete }) => objects.of(ROLLOUT)
-    .filter(({ namespace }) => complete && objects.in(TEMPLATE, namespace).length > 0)
-    .flatMap(object => templatesOf(rolloutOf(object)).filter(({ name }) => !objects.find(TEMPLATE, object.namespace, name))
-      .map(({ name, pointer }) => ({ object, pointer, message: `${nameOf(object)} names AnalysisTemplate ${name}, which does not exist` }))),
+  check: (objects, profile) => missing(objects, profile, TEMPLATE, objects.of(ROLLOUT)
+    .flatMap(object => templatesOf(rolloutOf(object)).map(template => ({ ...template, object, namespace: object.namespace })))),
 };
 
 function templatesOf({ canary, blueGreen, steps }: RolloutShape): { name: string; pointer: string }[] {

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../../analysis/rules/kube-object';
+import { missing } from '../../../../analysis/rules/missing';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROLLOUT, rolloutOf } from '../rollout-object';
 import { ROUTE, pluginRoutesOf } from './named';
@@ -15,7 +15,6 @@ export const pluginRouteMissing: ObjectRule = {
     see: 'https://rollouts-plugin-trafficrouter-gatewayapi.readthedocs.io/',
   },
   reads: [ROLLOUT, ROUTE],
-  check: (objects, { complete }) => !complete ? [] : objects.of(ROLLOUT).flatMap(object => pluginRoutesOf(rolloutOf(object))
-    .filter(({ name, namespace }) => objects.in(ROUTE, namespace).length > 0 && !objects.find(ROUTE, namespace, name))
-    .map(({ name }) => ({ object, pointer: '/spec/strategy/canary/trafficRouting/plugins', message: `${nameOf(object)} names HTTPRoute ${name}, which does not exist` }))),
+  check: (objects, profile) => missing(objects, profile, ROUTE, objects.of(ROLLOUT)
+    .flatMap(object => pluginRoutesOf(rolloutOf(object)).map(route => ({ ...route, object, pointer: '/spec/strategy/canary/trafficRouting/plugins' })))),
 };

@@ -1,6 +1,5 @@
-import { nameOf } from '../../../../analysis/rules/kube-object';
+import { missing } from '../../../../analysis/rules/missing';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { knowsServices } from '../../../../analysis/rules/service-ports';
 import { ROLLOUT, rolloutOf } from '../rollout-object';
 
 /** A Service that is not there. */
@@ -15,9 +14,6 @@ export const rolloutServiceMissing: ObjectRule = {
     see: 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/',
   },
   reads: [ROLLOUT, 'Service'],
-  check: (objects, profile) => objects.of(ROLLOUT).map(rolloutOf)
-    .filter(({ object }) => knowsServices(objects, profile, object.namespace))
-    .flatMap(({ object, services }) => services
-      .filter(({ name }) => !objects.find('Service', object.namespace, name))
-      .map(({ name, pointer }) => ({ object, pointer, message: `${nameOf(object)} names Service ${name}, which does not exist` }))),
+  check: (objects, profile) => missing(objects, profile, 'Service', objects.of(ROLLOUT).map(rolloutOf)
+    .flatMap(({ object, services }) => services.map(service => ({ ...service, object, namespace: object.namespace })))),
 };

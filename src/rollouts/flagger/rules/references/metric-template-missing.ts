@@ -1,4 +1,5 @@
-import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { missing } from '../../../../analysis/rules/missing';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record, text } from '../../../../analysis/rules/values';
 import { CANARY, canaryOf } from '../canary-object';
@@ -21,10 +22,9 @@ export const metricTemplateMissing: ObjectRule = {
     see: 'https://docs.flagger.app/usage/metrics#custom-metrics',
   },
   reads: [CANARY, TEMPLATE],
-  check: (objects, { complete }) => !complete ? [] : objects.of(CANARY).flatMap(object => metricsOf(object).flatMap(({ templateRef }, i) => {
-    const { name, namespace } = record(templateRef);
-    const where = text(namespace) || object.namespace;
-    if (!text(name) || objects.in(TEMPLATE, where).length === 0 || objects.find(TEMPLATE, where, name)) return [];
-    return [{ object, pointer: `/spec/analysis/metrics/${i}/templateRef`, message: `${nameOf(object)} refers to MetricTemplate ${where}/${name}, which does not exist` }];
-  })),
+  check: (objects, profile) => missing(objects, profile, TEMPLATE, objects.of(CANARY)
+    .flatMap(object => metricsOf(object).flatMap(({ templateRef }, i) => {
+      const { name, namespace } = record(templateRef);
+      return text(name) ? [{ object, namespace: text(namespace) || object.namespace, name, pointer: `/spec/analysis/metrics/${i}/templateRef` }] : [];
+    }))),
 };

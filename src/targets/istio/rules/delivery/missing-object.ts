@@ -1,12 +1,12 @@
 import { destinationRulesOf, Named, ROLLOUT, virtualServicesOf } from './rollouts';
-import { nameOf } from '../../../../analysis/rules/kube-object';
+import { missing } from '../../../../analysis/rules/missing';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule, RuleEntry } from '../../../../analysis/rules/rule';
 import { DESTINATION_RULE, VIRTUAL_SERVICE, WITH_SIDECARS } from '../lookup/kinds';
 
 type Entry = Pick<RuleEntry, 'code' | 'name' | 'summary' | 'remedy'>;
 
-function missing(kind: string, namedIn: (objects: ObjectSet) => Named[], entry: Entry): ObjectRule {
+function missingObject(kind: string, namedIn: (objects: ObjectSet) => Named[], entry: Entry): ObjectRule {
   return {
     entry: {
       severity: 'error',
@@ -16,15 +16,13 @@ function missing(kind: string, namedIn: (objects: ObjectSet) => Named[], entry: 
       ...entry,
     },
     reads: [ROLLOUT, kind],
-    check: (objects, { complete }) => !complete ? [] : namedIn(objects)
-      .filter(({ namespace, name }) => objects.in(kind, namespace).length > 0 && !objects.find(kind, namespace, name))
-      .map(({ rollout, namespace, name, pointer }) => (
-        { object: rollout, pointer: `${pointer}/name`, message: `${nameOf(rollout)} names ${kind.split('/')[1]} ${namespace}/${name}, which does not exist` })),
+    check: (objects, profile) => missing(objects, profile, kind, namedIn(objects)
+      .map(({ rollout, namespace, name, pointer }) => ({ object: rollout, namespace, name, pointer: `${pointer}/name` }))),
   };
 }
 
 /** A release over a VirtualService that is not there. */
-export const rolloutVirtualServiceMissing = missing(VIRTUAL_SERVICE, virtualServicesOf, {
+export const rolloutVirtualServiceMissing = missingObject(VIRTUAL_SERVICE, virtualServicesOf, {
   code: 'CM2610',
   name: 'rollout-virtual-service-missing',
   summary: 'A Rollout sets weights of a VirtualService that does not exist.',
@@ -32,7 +30,7 @@ export const rolloutVirtualServiceMissing = missing(VIRTUAL_SERVICE, virtualServ
 });
 
 /** A release over a DestinationRule that is not there. */
-export const rolloutDestinationRuleMissing = missing(DESTINATION_RULE, destinationRulesOf, {
+export const rolloutDestinationRuleMissing = missingObject(DESTINATION_RULE, destinationRulesOf, {
   code: 'CM2611',
   name: 'rollout-destination-rule-missing',
   summary: 'A Rollout sets subsets of a DestinationRule that does not exist.',

@@ -1,9 +1,8 @@
-import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { entryOf } from '../lookup/entry';
 import { GATEWAY, ISTIO } from '../lookup/kinds';
 import { PodsAnywhere, selectorOf } from '../lookup/pods-anywhere';
-import { selectorText } from '../lookup/selectors';
+import { nobodySelected } from '../lookup/selectors';
 
 /** A Gateway at no pod. */
 export const gatewayWithoutPods: ObjectRule = {
@@ -22,8 +21,6 @@ export const gatewayWithoutPods: ObjectRule = {
     const pods = new PodsAnywhere(objects);
     if (!complete || pods.gateways().length === 0) return [];
     const lost = objects.of(GATEWAY).filter(object => Object.keys(selectorOf(object)).length > 0 && pods.having(selectorOf(object)).length === 0);
-    return lost.map(object => ({
-      object, pointer: '/spec/selector', message: `${nameOf(object)} selects ${selectorText(selectorOf(object))}, and no pod has these labels`,
-    }));
+    return lost.map(object => nobodySelected(object, selectorOf(object), '/spec/selector', 'no pod'));
   },
 };

@@ -1,7 +1,8 @@
 import { push } from './push';
-import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { PodShape } from '../../../../analysis/rules/pod-index';
+import { Problem } from '../../../../analysis/rules/rule';
 import { record } from '../../../../analysis/rules/values';
 
 /** Labels by which an object selects workloads of its namespace. */
@@ -33,6 +34,11 @@ export function sharedNamespaces(objects: ObjectSet, kind: string, selectorOf: S
 export function withoutPods(objects: ObjectSet, kind: string, selectorOf: SelectorOf): KubeObject[] {
   return objects.of(kind).filter(object => Object.keys(selectorOf(object)).length > 0 && objects.pods().in(object.namespace).length > 0
     && objects.pods().having(object.namespace, selectorOf(object)).length === 0);
+}
+
+/** Says that nobody has the labels that an object selects by. */
+export function nobodySelected(object: KubeObject, selector: { [key: string]: any }, pointer: string, where = `no pod of ${object.namespace}`): Problem {
+  return { object, pointer, message: `${nameOf(object)} selects ${selectorText(selector)}, and ${where} has these labels` };
 }
 
 /** `app=cart,version=v1` */

@@ -1,9 +1,8 @@
-import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { entryOf } from '../lookup/entry';
 import { AUTHORIZATION_POLICY, ISTIO, PEER_AUTHENTICATION, REQUEST_AUTHENTICATION } from '../lookup/kinds';
 import { PodsAnywhere } from '../lookup/pods-anywhere';
-import { policySelector, selectorText, withoutPods } from '../lookup/selectors';
+import { policySelector, nobodySelected, withoutPods } from '../lookup/selectors';
 
 const KINDS = [AUTHORIZATION_POLICY, REQUEST_AUTHENTICATION, PEER_AUTHENTICATION];
 
@@ -24,10 +23,6 @@ export const policyWithoutWorkloads: ObjectRule = {
     const pods = new PodsAnywhere(objects);
     return !complete ? [] : KINDS.flatMap(kind => withoutPods(objects, kind, policySelector))
       .filter(object => object.namespace !== rootNamespace || pods.having(policySelector(object)).length === 0)
-      .map(object => ({
-        object,
-        pointer: '/spec/selector/matchLabels',
-        message: `${nameOf(object)} selects ${selectorText(policySelector(object))}, and no pod of ${object.namespace} has these labels`,
-      }));
+      .map(object => nobodySelected(object, policySelector(object), '/spec/selector/matchLabels'));
   },
 };

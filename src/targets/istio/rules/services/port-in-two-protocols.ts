@@ -13,7 +13,7 @@ export const portInTwoProtocols: ObjectRule = {
     summary: 'Two Services of a workload have the same port with different protocols.',
     explanation: 'A proxy can listen on the port for one of them only.',
     remedy: 'Use another port for one of the Services.',
-    elsewhere: ['IST0116', 'KIA0701'],
+    elsewhere: ['IST0116'],
     targets: WITH_SIDECARS,
   }),
   reads: ['Service', 'Pod', 'Namespace'],

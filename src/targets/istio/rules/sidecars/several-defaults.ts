@@ -13,7 +13,7 @@ export const severalDefaultSidecars: ObjectRule = {
     summary: 'A namespace has several Sidecars without a selector.',
     explanation: 'One of them holds for the namespace and the others are ignored, and which one is not defined.',
     remedy: 'Keep one Sidecar without `workloadSelector` in a namespace.',
-    elsewhere: ['IST0111', 'KIA1002'],
+    elsewhere: ['IST0111', 'KIA0002'],
     targets: WITH_SIDECARS,
   }),
   reads: [SIDECAR],

@@ -13,7 +13,7 @@ export const sidecarsOfOnePod: ObjectRule = {
     summary: 'Two Sidecars select the same pod.',
     explanation: 'A proxy has one Sidecar: one of them is ignored, and which one is not defined.',
     remedy: 'Let each pod be selected by one Sidecar.',
-    elsewhere: ['IST0110', 'KIA1006'],
+    elsewhere: ['IST0110', 'KIA0003'],
     targets: WITH_SIDECARS,
   }),
   reads: [SIDECAR, 'Pod'],

@@ -1,8 +1,7 @@
-import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { entryOf } from '../lookup/entry';
 import { SIDECAR, WITH_SIDECARS } from '../lookup/kinds';
-import { selectorText, sidecarSelector, withoutPods } from '../lookup/selectors';
+import { nobodySelected, sidecarSelector, withoutPods } from '../lookup/selectors';
 
 /** A Sidecar for no pod. */
 export const sidecarWithoutPods: ObjectRule = {
@@ -13,13 +12,10 @@ export const sidecarWithoutPods: ObjectRule = {
     summary: 'A Sidecar selects no pod of its namespace.',
     explanation: 'It holds for no proxy: the workload that is meant sees all hosts, or what the Sidecar of the namespace lets it see.',
     remedy: 'Use the labels of the pod template, in the same namespace.',
-    elsewhere: ['IST0101', 'KIA1004'],
+    elsewhere: ['IST0101', 'KIA0004'],
     targets: WITH_SIDECARS,
   }),
   reads: [SIDECAR, 'Pod'],
-  check: (objects, { complete }) => !complete ? [] : withoutPods(objects, SIDECAR, sidecarSelector).map(object => ({
-    object,
-    pointer: '/spec/workloadSelector/labels',
-    message: `${nameOf(object)} selects ${selectorText(sidecarSelector(object))}, and no pod of ${object.namespace} has these labels`,
-  })),
+  check: (objects, { complete }) => !complete ? [] : withoutPods(objects, SIDECAR, sidecarSelector)
+    .map(object => nobodySelected(object, sidecarSelector(object), '/spec/workloadSelector/labels')),
 };

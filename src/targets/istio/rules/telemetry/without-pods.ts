@@ -1,8 +1,7 @@
-import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { entryOf } from '../lookup/entry';
 import { ISTIO, TELEMETRY } from '../lookup/kinds';
-import { policySelector, selectorText, withoutPods } from '../lookup/selectors';
+import { policySelector, nobodySelected, withoutPods } from '../lookup/selectors';
 
 /** A Telemetry for no pod. */
 export const telemetryWithoutPods: ObjectRule = {
@@ -17,9 +16,6 @@ export const telemetryWithoutPods: ObjectRule = {
     targets: ISTIO,
   }),
   reads: [TELEMETRY, 'Pod'],
-  check: (objects, { complete }) => !complete ? [] : withoutPods(objects, TELEMETRY, policySelector).map(object => ({
-    object,
-    pointer: '/spec/selector/matchLabels',
-    message: `${nameOf(object)} selects ${selectorText(policySelector(object))}, and no pod of ${object.namespace} has these labels`,
-  })),
+  check: (objects, { complete }) => !complete ? [] : withoutPods(objects, TELEMETRY, policySelector)
+    .map(object => nobodySelected(object, policySelector(object), '/spec/selector/matchLabels')),
 };

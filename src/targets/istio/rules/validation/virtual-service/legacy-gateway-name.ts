@@ -9,6 +9,7 @@ export const legacyGatewayName: ObjectRule = refusal([VIRTUAL_SERVICE], {
   code: 'CM2310',
   name: 'legacy-gateway-name',
   severity: 'warning',
+  elsewhere: ['KIA1108'],
   summary: 'A VirtualService refers to a Gateway by a name with dots.',
   explanation: 'The first label is taken as the name and the second as the namespace. Istio still reads it, and warns.',
   remedy: 'Write `namespace/name`.',
