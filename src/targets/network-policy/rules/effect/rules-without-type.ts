@@ -2,7 +2,8 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { Direction, NETWORK_POLICY, policiesOf } from '../policy';
 
-function rulesWithoutType(code: string, direction: Direction): ObjectRule {
+/** A rule about rules of a way that a policy is not about. */
+export function rulesWithoutType(code: string, direction: Direction): ObjectRule {
   const type = direction === 'ingress' ? 'Ingress' : 'Egress';
   return {
     entry: {
@@ -22,9 +23,3 @@ function rulesWithoutType(code: string, direction: Direction): ObjectRule {
       })),
   };
 }
-
-/** Rules about who may come in, in a policy that is not about that. */
-export const ingressWithoutType = rulesWithoutType('CM5002', 'ingress');
-
-/** Rules about what may be called, in a policy that is not about that. */
-export const egressWithoutType = rulesWithoutType('CM5003', 'egress');

@@ -19,14 +19,18 @@ interface Tunnel {
   readonly see: string;
 }
 
-const HBONE: Tunnel = {
+/** That of ztunnel. */
+export const HBONE: Tunnel = {
   port: 15008, of: 'ztunnel', pods: ambientPods, target: 'istio-ambient', see: 'https://istio.io/latest/docs/ambient/usage/networkpolicy/',
 };
-const PROXY: Tunnel = {
+
+/** That of Linkerd. */
+export const PROXY: Tunnel = {
   port: 4143, of: 'the proxy of Linkerd', pods: linkerdPods, target: 'linkerd', see: 'https://github.com/linkerd/linkerd2/issues/15246',
 };
 
-function blocked(tunnel: Tunnel, direction: Direction, entry: Pick<RuleEntry, 'code' | 'name'>): ObjectRule {
+/** A rule about a way of traffic that policies leave no tunnel for. */
+export function blocked(tunnel: Tunnel, direction: Direction, entry: Pick<RuleEntry, 'code' | 'name'>): ObjectRule {
   const { port, of, target, see } = tunnel;
   return {
     entry: {
@@ -58,15 +62,3 @@ function isOfMesh({ ports, peers, direction }: PolicyRule, isMeshed: Need['of'])
     return namespace === OWN || namespace !== undefined && isMeshed({ namespace, labels: {}, annotations: {} } as PodShape);
   });
 }
-
-/** Calls to pods in ambient mode. */
-export const hboneIngressBlocked = blocked(HBONE, 'ingress', { code: 'CM5031', name: 'hbone-ingress-blocked' });
-
-/** Calls of pods in ambient mode. */
-export const hboneEgressBlocked = blocked(HBONE, 'egress', { code: 'CM5032', name: 'hbone-egress-blocked' });
-
-/** Calls to pods with a proxy of Linkerd. */
-export const proxyIngressBlocked = blocked(PROXY, 'ingress', { code: 'CM5033', name: 'proxy-ingress-blocked' });
-
-/** Calls of pods with a proxy of Linkerd. */
-export const proxyEgressBlocked = blocked(PROXY, 'egress', { code: 'CM5034', name: 'proxy-egress-blocked' });

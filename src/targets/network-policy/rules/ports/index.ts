@@ -1,7 +1,17 @@
 import { endPort } from './end-port';
-import { portNameMissing, portOfOtherProtocol } from './port-names';
-import { servicePortInPolicy, undeclaredPort } from './service-port';
+import { portNameMissing } from './port-name-missing';
+import { portOfOtherProtocol } from './port-of-other-protocol';
+import { portsVoidByTunnel } from './ports-void-by-tunnel';
+import { servicePortInPolicy } from './service-port-in-policy';
+import { undeclaredPort } from './undeclared-port';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 
 /** Rules about the ports that a policy allows. */
-export const RULES: ObjectRule[] = [portNameMissing, portOfOtherProtocol, servicePortInPolicy, undeclaredPort, endPort];
+export const RULES: ObjectRule[] = [
+  endPort,
+  portNameMissing,
+  portOfOtherProtocol,
+  portsVoidByTunnel,
+  servicePortInPolicy,
+  undeclaredPort,
+];

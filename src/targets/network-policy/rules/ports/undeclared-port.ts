@@ -1,35 +1,9 @@
 import { declares, problemsOfPorts, servicePortsByPod } from './policy-ports';
+import { PROXY_PORTS } from './proxy-ports';
 import { portsOfPod } from '../../../../analysis/rules/container-ports';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { NETWORK_POLICY } from '../policy';
-
-/** Ports of proxies and of their probes and metrics, which no container of the template declares. */
-const PROXY_PORTS = [4143, 4190, 4191, 15006, 15008, 15020, 15021, 15090];
-
-/** Policies are about the port of the pod, which the Service may translate. */
-export const servicePortInPolicy: ObjectRule = {
-  entry: {
-    code: 'CM5023',
-    name: 'policy-with-service-port',
-    severity: 'error',
-    summary: 'A NetworkPolicy allows the port of a Service where pods listen on its targetPort.',
-    explanation: 'A policy sees packets at the pod, after the Service has translated the port: calls to targetPort are dropped.',
-    remedy: 'Allow targetPort.',
-    see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors',
-  },
-  reads: [NETWORK_POLICY, 'Pod', 'Service'],
-  check: (objects, profile) => {
-    const services = servicePortsByPod(objects);
-    return problemsOfPorts(objects, profile, ({ object, pods, port: { value } }, port) => {
-      if (typeof port !== 'number' || value.endPort !== undefined || declares(pods, port)) return undefined;
-      const found = pods.map(pod => services.get(pod)?.get(port));
-      const translated = found.find(Boolean);
-      if (!translated || found.some(each => !each || each.target === port)) return undefined;
-      return `${nameOf(object)} allows port ${port} of ${nameOf(translated.service)}: pods get its calls on ${translated.target}`;
-    });
-  },
-};
 
 /** A port that nobody declares, in pods that declare others. */
 export const undeclaredPort: ObjectRule = {
