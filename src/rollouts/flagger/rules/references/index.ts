@@ -2,6 +2,7 @@ import { canaryTargetMissing } from './canary-target-missing';
 import { canaryTargetPort } from './canary-target-port';
 import { metricTemplateMissing } from './metric-template-missing';
 import { metricUnknown } from './metric-unknown';
+import { routeBesideCanary } from './route-beside-canary';
 import { selectorLabelMissing } from './selector-label-missing';
 import { selectsCanaryOnly } from './selects-canary-only';
 import { twoCanaries } from './two-canaries';
@@ -16,4 +17,5 @@ export const RULES: ObjectRule[] = [
   selectorLabelMissing,
   canaryTargetPort,
   selectsCanaryOnly,
+  routeBesideCanary,
 ];
