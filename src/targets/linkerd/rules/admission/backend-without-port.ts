@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { outboundRoutes, serviceBackends } from '../routes';
+import { withSigns } from '../lookup/mesh-signs';
+import { outboundRoutes, serviceBackends } from '../lookup/routes';
 
 /** A route sends to a Service without saying the port. */
 export const backendWithoutPort: ObjectRule = {
@@ -14,7 +14,7 @@ export const backendWithoutPort: ObjectRule = {
     explanation: 'The webhook refuses the object; where the webhook is not there or fails, the object is ignored.',
     remedy: 'Write the port of the Service.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/httproute/',
   },
   reads: withSigns(...ROUTES),
   check: (objects, profile) => outboundRoutes(objects, profile, ROUTES).filter(({ group }) => group === 'gateway.networking.k8s.io')

@@ -2,7 +2,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
 import { AUTHORIZATION_POLICY } from '../kinds';
-import { requiresIdentity, targetKey } from '../policies';
+import { requiresIdentity, targetKey } from '../lookup/policies';
 
 /** Whoever is in a network may send every request. */
 export const authorizationByNetworkAlone: ObjectRule = {

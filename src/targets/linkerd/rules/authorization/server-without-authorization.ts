@@ -1,10 +1,10 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { AUTHORIZATION_POLICY, ROUTES, SERVER, SERVER_AUTHORIZATION } from '../kinds';
-import { isKnown, KNOWN_BY } from '../known';
-import { policiesByTarget, policiesOfRoute, policiesOfServer } from '../policies';
-import { serverParents } from '../routes';
-import { accessOf } from '../servers';
+import { isKnown, KNOWN_BY } from '../lookup/known';
+import { policiesByTarget, policiesOfRoute, policiesOfServer } from '../lookup/policies';
+import { serverParents } from '../lookup/routes';
+import { accessOf } from '../lookup/servers';
 
 /** A Server denies, and nothing allows anybody. */
 export const serverWithoutAuthorization: ObjectRule = {
@@ -24,7 +24,7 @@ export const serverWithoutAuthorization: ObjectRule = {
     const bound = new Set(serverParents(objects, ROUTES).filter(({ route }) => policiesOfRoute(policies, route).length > 0)
       .map(({ namespace, name }) => `${namespace}/${name}`));
     return objects.of(SERVER).filter(server => accessOf(server) === 'deny' && isKnown(objects, profile, server.namespace)
-      && objects.in(SERVER_AUTHORIZATION, server.namespace).length === 0 && policiesOfServer(policies, server).length === 0)
+      && objects.in(SERVER_AUTHORIZATION, server.namespace).length === 0 && policiesOfServer(policies, server).every(each => each.length === 0))
       .filter(({ namespace, name }) => !bound.has(`${namespace}/${name}`))
       .map(object => ({ object, pointer: '/spec', message: `${nameOf(object)} denies, and no policy is for it or for a route of it` }));
   },

@@ -2,7 +2,7 @@ import { portsOfPod } from '../../../../analysis/rules/container-ports';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { pointerPart, record } from '../../../../analysis/rules/values';
-import { isStrict, settingOf } from '../pods';
+import { isStrict, settingOf } from '../lookup/pods';
 
 const SKIP = 'config.linkerd.io/skip-inbound-ports';
 

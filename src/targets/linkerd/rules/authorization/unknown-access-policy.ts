@@ -1,8 +1,8 @@
 import { record } from '../../../../analysis/rules/values';
-import { ACCESS_POLICIES } from '../access-policies';
 import { SERVER } from '../kinds';
 import { refusal } from '../refusal';
 import { aboutUnknownValue } from '../unknown-value';
+import { ACCESS_POLICIES } from '../values/access-policies';
 
 /** A Server has an access policy that there is not. */
 export const unknownAccessPolicy = aboutUnknownValue({

@@ -1,6 +1,6 @@
-import { ACCESS_POLICIES } from '../access-policies';
-import { annotationValues } from '../annotated';
+import { annotationValues } from '../lookup/annotated';
 import { aboutUnknownValue } from '../unknown-value';
+import { ACCESS_POLICIES } from '../values/access-policies';
 
 const KEY = 'config.linkerd.io/default-inbound-policy';
 

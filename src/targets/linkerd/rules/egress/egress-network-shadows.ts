@@ -13,7 +13,7 @@ export const egressNetworkShadows: ObjectRule = {
     explanation: 'Clients of the namespace no longer see the networks of `linkerd-egress`; what theirs do not have, is allowed.',
     remedy: 'Repeat the networks of `linkerd-egress` in the namespace.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/egress-network/',
   },
   reads: [EGRESS_NETWORK],
   check: objects => objects.in(EGRESS_NETWORK, 'linkerd-egress').length === 0 ? [] : objects.of(EGRESS_NETWORK)

@@ -13,7 +13,7 @@ export const rateLimitOfOtherKind: ObjectRule = {
     explanation: 'The webhook refuses the object; limits are for Servers only.',
     remedy: 'Name a Server of the namespace.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/rate-limiting/',
   },
   reads: [RATE_LIMIT],
   check: objects => objects.of(RATE_LIMIT).filter(({ body }) => {

@@ -2,7 +2,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record, text } from '../../../../analysis/rules/values';
 import { RATE_LIMIT, SERVER } from '../kinds';
-import { protocolOf } from '../servers';
+import { protocolOf } from '../lookup/servers';
 
 /** A rate limit is for a Server that has none. */
 export const rateLimitWithoutRequests: ObjectRule = {
@@ -14,7 +14,7 @@ export const rateLimitWithoutRequests: ObjectRule = {
     explanation: 'Limits hold for Servers of HTTP or of detection only, not for those of gRPC, opaque or TLS.',
     remedy: 'Change the protocol of the Server, or leave the limit out.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/rate-limiting/',
   },
   reads: [RATE_LIMIT, SERVER],
   check: objects => objects.of(RATE_LIMIT).flatMap(object => {

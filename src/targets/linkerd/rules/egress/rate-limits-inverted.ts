@@ -17,7 +17,7 @@ export const rateLimitsInverted: ObjectRule = {
     explanation: 'The webhook refuses the object; the limit of all is reached before.',
     remedy: 'Lower the limit of the identity, or raise the limit of all.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/rate-limiting/',
   },
   reads: [RATE_LIMIT],
   check: objects => objects.of(RATE_LIMIT).filter(({ body }) => {

@@ -13,7 +13,7 @@ export const twoRateLimits: ObjectRule = {
     explanation: 'The oldest of them decides and the other does nothing.',
     remedy: 'Leave one limit for a Server.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/rate-limiting/',
   },
   reads: [RATE_LIMIT],
   check: objects => {

@@ -12,7 +12,7 @@ export const exportedAsAnnotation: ObjectRule = {
     explanation: 'Linkerd reads the label only, so the Service is not mirrored.',
     remedy: 'Write it as a label.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/tasks/multicluster/',
   },
   reads: ['Service'],
   check: objects => objects.of('Service').filter(({ body }) => {

@@ -12,7 +12,7 @@ export const injectAsLabel: ObjectRule = {
     explanation: 'Linkerd reads the annotation only, so no proxy is injected.',
     remedy: 'Write `linkerd.io/inject` as an annotation.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/proxy-configuration/',
   },
   reads: ['Namespace', 'Pod'],
   check: objects => [

@@ -12,7 +12,7 @@ export const settingAsLabel: ObjectRule = {
     explanation: 'Linkerd reads settings from annotations only.',
     remedy: 'Write it as an annotation.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/proxy-configuration/',
   },
   reads: ['Namespace', 'Service', 'Pod'],
   check: objects => [

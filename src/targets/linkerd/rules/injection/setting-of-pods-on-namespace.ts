@@ -1,7 +1,7 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { pointerPart } from '../../../../analysis/rules/values';
-import { annotationsOf } from '../mesh-signs';
+import { annotationsOf } from '../lookup/mesh-signs';
 
 /** A Namespace has a setting that its pods do not inherit. */
 export const settingOfPodsOnNamespace: ObjectRule = {
@@ -13,7 +13,7 @@ export const settingOfPodsOnNamespace: ObjectRule = {
     explanation: 'The injector does not copy this annotation to pods, so it does nothing.',
     remedy: 'Write it on the pod template.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/proxy-configuration/',
   },
   reads: ['Namespace'],
   check: objects => objects.of('Namespace').flatMap(object => Object.keys(annotationsOf(object))

@@ -1,4 +1,4 @@
-import { annotationValues } from '../annotated';
+import { annotationValues } from '../lookup/annotated';
 import { aboutUnknownValue } from '../unknown-value';
 
 /** The annotation of injection has a value that there is not. */

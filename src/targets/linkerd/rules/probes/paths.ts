@@ -1,6 +1,6 @@
 import { KubeObject } from '../../../../analysis/rules/kube-object';
 import { record, text } from '../../../../analysis/rules/values';
-import { matchesOf, rulesOf } from '../routes';
+import { matchesOf, rulesOf } from '../lookup/routes';
 
 /** Whether a route may take a GET of a path. */
 export function takesPath(route: KubeObject, path: unknown): boolean {

@@ -3,9 +3,9 @@ import { Probe, probesOf, probeWords } from './probes';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { AUTHORIZATION_POLICY, ROUTES, SERVER, SERVER_AUTHORIZATION } from '../kinds';
-import { isStrict } from '../pods';
-import { policiesByTarget } from '../policies';
-import { portKey, protocolOf, serversByPort } from '../servers';
+import { isStrict } from '../lookup/pods';
+import { openTargets } from '../lookup/policies';
+import { portKey, protocolOf, serversByPort } from '../lookup/servers';
 
 /** Whether nothing lets a probe in by itself: one of gRPC or TLS, or any of a Server that is not of HTTP. */
 function needsPolicy({ way, is }: Probe, protocol: string): boolean {
@@ -27,13 +27,13 @@ export const probeNeverOpen: ObjectRule = {
   },
   reads: ['Pod', 'Namespace', SERVER, ...ROUTES, AUTHORIZATION_POLICY, SERVER_AUTHORIZATION],
   check: objects => {
-    const [bound, policies] = [routesByServer(objects, ROUTES), policiesByTarget(objects)];
+    const [bound, open] = [routesByServer(objects, ROUTES), openTargets(objects)];
     return probesOf(objects).flatMap(probe => {
       const servers = serversByPort(objects).get(portKey(probe.pod, probe.port)) ?? [];
       const [server] = servers;
       if (servers.length > 1 || probe.port === undefined || !needsPolicy(probe, server ? protocolOf(server) : 'unknown')) return [];
       const routes = server ? bound.get(`${server.namespace}/${server.name}`) ?? [] : [];
-      if (server ? mayBeOpen(objects, policies, server, routes) : !isStrict(objects, probe.pod)) return [];
+      if (server ? mayBeOpen(objects, open, server, routes) : !isStrict(objects, probe.pod)) return [];
       const by = server ? nameOf(server) : 'the default policy';
       return [{ object: probe.pod.owner, pointer: probe.pointer, message: `${probeWords(probe)} is refused: ${by} lets in nobody without identity` }];
     });

@@ -4,8 +4,8 @@ import { probesOf, probeWords } from './probes';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { AUTHORIZATION_POLICY, HTTP_ROUTE, LEGACY_ROUTE, SERVER, SERVER_AUTHORIZATION } from '../kinds';
-import { policiesByTarget } from '../policies';
-import { serverOf } from '../servers';
+import { openTargets } from '../lookup/policies';
+import { serverOf } from '../lookup/servers';
 
 /** A route takes a probe, and wants an identity that the kubelet has not. */
 export const probeNotAuthorized: ObjectRule = {
@@ -21,11 +21,11 @@ export const probeNotAuthorized: ObjectRule = {
   },
   reads: ['Pod', 'Namespace', SERVER, HTTP_ROUTE, LEGACY_ROUTE, AUTHORIZATION_POLICY, SERVER_AUTHORIZATION],
   check: objects => {
-    const [bound, policies] = [routesByServer(objects, [HTTP_ROUTE, LEGACY_ROUTE]), policiesByTarget(objects)];
+    const [bound, open] = [routesByServer(objects, [HTTP_ROUTE, LEGACY_ROUTE]), openTargets(objects)];
     return probesOf(objects).filter(({ way }) => way === 'httpGet').flatMap(probe => {
       const server = serverOf(objects, probe.pod, probe.port);
       const routes = server ? (bound.get(`${server.namespace}/${server.name}`) ?? []).filter(route => takesPath(route, probe.is.path)) : [];
-      if (!server || routes.length === 0 || mayBeOpen(objects, policies, server, routes)) return [];
+      if (!server || routes.length === 0 || mayBeOpen(objects, open, server, routes)) return [];
       return [{ object: probe.pod.owner, pointer: probe.pointer, message: `${probeWords(probe)} gets 403: ${nameOf(routes[0])} lets in nobody without identity` }];
     });
   },

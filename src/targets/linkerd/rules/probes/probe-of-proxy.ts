@@ -1,6 +1,6 @@
 import { probesOf, probeWords } from './probes';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { isMeshed } from '../pods';
+import { isMeshed } from '../lookup/pods';
 
 /** A probe that only opens a connection is answered by the proxy. */
 export const probeOfProxy: ObjectRule = {

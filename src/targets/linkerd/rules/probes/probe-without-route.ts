@@ -4,7 +4,7 @@ import { probesOf, probeWords } from './probes';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { HTTP_ROUTE, LEGACY_ROUTE, SERVER } from '../kinds';
-import { protocolOf, serverOf } from '../servers';
+import { protocolOf, serverOf } from '../lookup/servers';
 
 /** A Server with routes takes no probe that they do not take. */
 export const probeWithoutRoute: ObjectRule = {

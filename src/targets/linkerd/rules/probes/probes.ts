@@ -3,9 +3,9 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { PodShape } from '../../../../analysis/rules/pod-index';
 import { record } from '../../../../analysis/rules/values';
-import { isLeftOut, settingOf } from '../pods';
-import { includesPort, portsIn } from '../ports';
-import { portNumber } from '../servers';
+import { isLeftOut, settingOf } from '../lookup/pods';
+import { portNumber } from '../lookup/servers';
+import { includesPort, portsIn } from '../values/ports';
 
 const PROBES = ['readinessProbe', 'livenessProbe', 'startupProbe'];
 

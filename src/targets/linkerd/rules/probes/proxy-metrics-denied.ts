@@ -2,7 +2,7 @@ import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
 import { SERVER } from '../kinds';
-import { isMeshed, settingOf } from '../pods';
+import { isMeshed, settingOf } from '../lookup/pods';
 
 const MONITOR = 'monitoring.coreos.com/PodMonitor';
 const ADMIN = ['linkerd-admin', 4191, '4191'];

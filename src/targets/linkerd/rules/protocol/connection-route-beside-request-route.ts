@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES, TCP_ROUTE, TLS_ROUTE } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { isEgress, isService, outboundRoutes, Parent, parentsOf } from '../routes';
+import { withSigns } from '../lookup/mesh-signs';
+import { isEgress, isService, outboundRoutes, Parent, parentsOf } from '../lookup/routes';
 
 const CONNECTIONS = [TLS_ROUTE, TCP_ROUTE];
 

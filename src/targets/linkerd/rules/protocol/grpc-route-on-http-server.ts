@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { GRPC_ROUTE, SERVER } from '../kinds';
-import { serverParents } from '../routes';
-import { protocolOf } from '../servers';
+import { serverParents } from '../lookup/routes';
+import { protocolOf } from '../lookup/servers';
 
 /** A GRPCRoute is bound to a Server that is not of gRPC. */
 export const grpcRouteOnHttpServer: ObjectRule = {

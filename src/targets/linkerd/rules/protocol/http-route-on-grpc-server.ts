@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { HTTP_ROUTE, LEGACY_ROUTE, SERVER } from '../kinds';
-import { serverParents } from '../routes';
-import { protocolOf } from '../servers';
+import { serverParents } from '../lookup/routes';
+import { protocolOf } from '../lookup/servers';
 
 /** An HTTPRoute is bound to a Server of gRPC. */
 export const httpRouteOnGrpcServer: ObjectRule = {

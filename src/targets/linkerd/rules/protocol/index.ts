@@ -2,6 +2,7 @@ import { connectionRouteBesideRequestRoute } from './connection-route-beside-req
 import { grpcRouteOnHttpPort } from './grpc-route-on-http-port';
 import { grpcRouteOnHttpServer } from './grpc-route-on-http-server';
 import { httpRouteOnGrpcServer } from './http-route-on-grpc-server';
+import { RULES as OPACITY } from './opacity';
 import { opaquePortsUnreadable } from './opaque-ports-unreadable';
 import { requestProtocolOpaque } from './request-protocol-opaque';
 import { routeOnOpaqueServer } from './route-on-opaque-server';
@@ -15,6 +16,7 @@ export const RULES: ObjectRule[] = [
   grpcRouteOnHttpPort,
   grpcRouteOnHttpServer,
   httpRouteOnGrpcServer,
+  ...OPACITY,
   opaquePortsUnreadable,
   requestProtocolOpaque,
   routeOnOpaqueServer,

@@ -1,7 +1,7 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { isUsed, MESH_SIGNS } from '../mesh-signs';
-import { portsOf } from '../routes';
+import { isUsed, MESH_SIGNS } from '../lookup/mesh-signs';
+import { portsOf } from '../lookup/routes';
 
 const MEANT = ['grpc', 'grpc-web', 'http2', 'h2c', 'HTTP', 'kubernetes.io/ws', 'ws'];
 
@@ -15,7 +15,7 @@ export const requestProtocolOpaque: ObjectRule = {
     explanation: 'Linkerd knows `http` and `kubernetes.io/h2c` only; with this one its proxies balance connections, not requests.',
     remedy: 'Write `kubernetes.io/h2c` for HTTP/2 and gRPC, or leave it out.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/features/protocol-detection/',
   },
   reads: MESH_SIGNS,
   check: (objects, profile) => !isUsed(objects, profile) ? [] : objects.of('Service').flatMap(object => portsOf(object)

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES, SERVER } from '../kinds';
-import { serverParents } from '../routes';
-import { protocolOf } from '../servers';
+import { serverParents } from '../lookup/routes';
+import { protocolOf } from '../lookup/servers';
 
 /** A route is bound to a Server whose connections are not looked into. */
 export const routeOnOpaqueServer: ObjectRule = {

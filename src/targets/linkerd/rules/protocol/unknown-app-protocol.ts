@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { portsOf, serviceParents } from '../routes';
+import { withSigns } from '../lookup/mesh-signs';
+import { portsOf, serviceParents } from '../lookup/routes';
 
 const KNOWN = ['http', 'kubernetes.io/h2c', 'linkerd.io/opaque', 'linkerd.io/tcp'];
 
@@ -17,7 +17,7 @@ export const unknownAppProtocol: ObjectRule = {
       + 'without routes, retries or balancing of requests.',
     remedy: 'Write `http` for HTTP/1 and `kubernetes.io/h2c` for HTTP/2 and gRPC, or leave it out.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/features/protocol-detection/',
   },
   reads: withSigns(...ROUTES),
   check: (objects, profile) => {

@@ -4,7 +4,7 @@ import { Profile } from '../../../../analysis/rules/profile';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record, text } from '../../../../analysis/rules/values';
 import { AUTHORIZATION_POLICY, MESH_TLS, NETWORK_AUTHENTICATION, ROUTES, SERVER } from '../kinds';
-import { isKnown, KNOWN_BY } from '../known';
+import { isKnown, KNOWN_BY } from '../lookup/known';
 
 const NAMED = [SERVER, ...ROUTES, MESH_TLS, NETWORK_AUTHENTICATION];
 

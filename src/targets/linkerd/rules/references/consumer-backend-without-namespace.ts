@@ -2,8 +2,8 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { text } from '../../../../analysis/rules/values';
 import { ROUTES } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { serviceBackends, serviceParents } from '../routes';
+import { withSigns } from '../lookup/mesh-signs';
+import { serviceBackends, serviceParents } from '../lookup/routes';
 
 /** A route in another namespace than its Service has a backend without a namespace. */
 export const consumerBackendWithoutNamespace: ObjectRule = {
@@ -15,7 +15,7 @@ export const consumerBackendWithoutNamespace: ObjectRule = {
     explanation: 'Proxies look for the backend in the namespace of the Service, the status is told for the namespace of the route: the two disagree.',
     remedy: 'Write the namespace of the backend.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/httproute/',
   },
   reads: withSigns(...ROUTES),
   check: (objects, profile) => [...new Set(serviceParents(objects, profile, ROUTES)

@@ -1,9 +1,9 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES, SERVER } from '../kinds';
-import { isKnown, KNOWN_BY } from '../known';
-import { mayBeRead, withSigns } from '../mesh-signs';
-import { parentsOf } from '../routes';
+import { isKnown, KNOWN_BY } from '../lookup/known';
+import { mayBeRead, withSigns } from '../lookup/mesh-signs';
+import { parentsOf } from '../lookup/routes';
 
 /** A parent of a route has no kind, so it is taken for a Gateway. */
 export const parentKindLeftOut: ObjectRule = {
@@ -15,7 +15,7 @@ export const parentKindLeftOut: ObjectRule = {
     explanation: 'A reference without `group` and `kind` is one to a Gateway; the Service or Server of this name gets no route.',
     remedy: 'Write `group: \'\'` and `kind: Service`, or group and kind of the Server.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/httproute/',
   },
   reads: withSigns(...ROUTES, SERVER, 'gateway.networking.k8s.io/Gateway', ...KNOWN_BY),
   check: (objects, profile) => !mayBeRead(objects, profile) ? [] : ROUTES.flatMap(kind => objects.of(kind)).flatMap(parentsOf)

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES } from '../kinds';
-import { isSharedWithOther, withSigns } from '../mesh-signs';
-import { serviceParents } from '../routes';
+import { isSharedWithOther, withSigns } from '../lookup/mesh-signs';
+import { serviceParents } from '../lookup/routes';
 
 /** A parent of a route is of the group `core`, which only Linkerd takes for that of Services. */
 export const parentOfGroupCore: ObjectRule = {
@@ -14,7 +14,7 @@ export const parentOfGroupCore: ObjectRule = {
     explanation: 'Istio takes the empty group only, so the route does nothing there.',
     remedy: 'Write `group: \'\'`, which both take.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/httproute/',
   },
   reads: withSigns(...ROUTES),
   check: (objects, profile) => {

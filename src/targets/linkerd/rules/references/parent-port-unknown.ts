@@ -1,23 +1,23 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { ROUTES } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { portsOf, serviceParents } from '../routes';
+import { LEGACY_ROUTE } from '../kinds';
+import { withSigns } from '../lookup/mesh-signs';
+import { portsOf, serviceParents } from '../lookup/routes';
 
-/** A route is for a port that its Service does not have. */
+/** An HTTPRoute of Linkerd is for a port that its Service does not have. */
 export const parentPortUnknown: ObjectRule = {
   entry: {
     code: 'CM3007',
     name: 'parent-port-unknown',
     severity: 'error',
-    summary: 'A route is for a port that its Service does not have.',
+    summary: 'An HTTPRoute of Linkerd is for a port that its Service does not have.',
     explanation: 'Clients never ask for this port, so the route is never used.',
     remedy: 'Write a port of the Service: `port`, not `targetPort`.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/httproute/',
   },
-  reads: withSigns(...ROUTES),
-  check: (objects, profile) => serviceParents(objects, profile, ROUTES).flatMap(({ route: object, namespace, name, port, pointer }) => {
+  reads: withSigns(LEGACY_ROUTE),
+  check: (objects, profile) => serviceParents(objects, profile, [LEGACY_ROUTE]).flatMap(({ route: object, namespace, name, port, pointer }) => {
     const service = objects.find('Service', namespace, name);
     const ports = service ? portsOf(service).map(each => each.port) : [];
     if (port === undefined || ports.length === 0 || ports.includes(port)) return [];

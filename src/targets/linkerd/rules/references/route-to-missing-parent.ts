@@ -1,17 +1,17 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { EGRESS_NETWORK, ROUTES, SERVER } from '../kinds';
-import { isKnown, KNOWN_BY } from '../known';
-import { mayBeRead, withSigns } from '../mesh-signs';
-import { isEgress, isServer, isService, parentsOf } from '../routes';
+import { isKnown, KNOWN_BY } from '../lookup/known';
+import { mayBeRead, withSigns } from '../lookup/mesh-signs';
+import { isEgress, isServer, isService, parentsOf } from '../lookup/routes';
 
-/** A route names a Service, Server or EgressNetwork that does not exist. */
+/** A route names a Server or EgressNetwork that does not exist, or an HTTPRoute of Linkerd a Service. */
 export const routeToMissingParent: ObjectRule = {
   entry: {
     code: 'CM3003',
     name: 'route-to-missing-parent',
     severity: 'error',
-    summary: 'A route names a Service, Server or EgressNetwork that does not exist.',
+    summary: 'A route names a Server or EgressNetwork that does not exist, or an HTTPRoute of Linkerd a Service.',
     explanation: 'A route without its parent is not accepted and does nothing.',
     remedy: 'Correct the name or the namespace, or add the parent.',
     targets: ['linkerd'],
@@ -19,7 +19,7 @@ export const routeToMissingParent: ObjectRule = {
   },
   reads: withSigns(...ROUTES, SERVER, EGRESS_NETWORK, ...KNOWN_BY),
   check: (objects, profile) => !mayBeRead(objects, profile) ? [] : ROUTES.flatMap(kind => objects.of(kind)).flatMap(parentsOf)
-    .filter(parent => isService(parent) || isServer(parent) || isEgress(parent))
+    .filter(parent => isServer(parent) || isEgress(parent) || isService(parent) && parent.route.group === 'policy.linkerd.io')
     .filter(({ group, kind, namespace, name }) => objects.find(group === '' ? kind : `${group}/${kind}`, namespace, name) === undefined
       && isKnown(objects, profile, namespace))
     .map(({ route: object, kind, namespace, name, pointer }) => ({

@@ -1,7 +1,7 @@
 import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { SERVER } from '../kinds';
-import { serversByPort } from '../servers';
+import { serversByPort } from '../lookup/servers';
 
 /** Two Servers select the same port of the same pods. */
 export const serverOverlap: ObjectRule = {

@@ -1,7 +1,7 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES } from '../kinds';
-import { serverParents } from '../routes';
+import { serverParents } from '../lookup/routes';
 
 /** A route names a Server of another namespace, or a port or section of one. */
 export const serverParentTooPrecise: ObjectRule = {

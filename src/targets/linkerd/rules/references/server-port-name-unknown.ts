@@ -2,7 +2,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record, text } from '../../../../analysis/rules/values';
 import { SERVER } from '../kinds';
-import { namedPorts, podsOf } from '../servers';
+import { namedPorts, podsOf } from '../lookup/servers';
 
 /** A Server names a port that no container of its pods has. */
 export const serverPortNameUnknown: ObjectRule = {

@@ -2,7 +2,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record } from '../../../../analysis/rules/values';
 import { SERVER } from '../kinds';
-import { hasPods, podsOf } from '../servers';
+import { hasPods, podsOf } from '../lookup/servers';
 
 /** A Server selects no pod. */
 export const serverWithoutPods: ObjectRule = {

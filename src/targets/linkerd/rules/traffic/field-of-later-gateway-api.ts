@@ -2,8 +2,8 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record } from '../../../../analysis/rules/values';
 import { GRPC_ROUTE, HTTP_ROUTE } from '../kinds';
-import { isUsed, withSigns } from '../mesh-signs';
-import { outboundRoutes } from '../routes';
+import { isUsed, withSigns } from '../lookup/mesh-signs';
+import { outboundRoutes } from '../lookup/routes';
 
 const LATER = ['useDefaultGateways'];
 

@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { backendsOf, outboundRoutes, rulesOf } from '../routes';
+import { withSigns } from '../lookup/mesh-signs';
+import { backendsOf, outboundRoutes, rulesOf } from '../lookup/routes';
 
 /** The only backend of a rule has the weight 0. */
 export const loneBackendWeightZero: ObjectRule = {

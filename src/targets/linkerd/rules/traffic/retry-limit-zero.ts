@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { settingsOf, withSettings } from '../settings';
+import { withSigns } from '../lookup/mesh-signs';
+import { settingsOf, withSettings } from '../lookup/settings';
 
 /** A limit of retries is 0, which does not switch them off. */
 export const retryLimitZero: ObjectRule = {

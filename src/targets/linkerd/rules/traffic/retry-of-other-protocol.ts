@@ -2,8 +2,8 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { pointerPart } from '../../../../analysis/rules/values';
 import { ROUTES } from '../kinds';
-import { annotationsOf, withSigns } from '../mesh-signs';
-import { outboundRoutes } from '../routes';
+import { annotationsOf, withSigns } from '../lookup/mesh-signs';
+import { outboundRoutes } from '../lookup/routes';
 
 /** A route has conditions to retry of the other protocol. */
 export const retryOfOtherProtocol: ObjectRule = {

@@ -2,8 +2,8 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record } from '../../../../analysis/rules/values';
 import { ROUTES } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { outboundRoutes, rulesOf } from '../routes';
+import { withSigns } from '../lookup/mesh-signs';
+import { outboundRoutes, rulesOf } from '../lookup/routes';
 
 /** A rule has a field that Linkerd ignores. */
 export const ruleFieldIgnored: ObjectRule = {

@@ -2,8 +2,8 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { record, text } from '../../../../analysis/rules/values';
 import { HTTP_ROUTE } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { outboundRoutes, rulesOf } from '../routes';
+import { withSigns } from '../lookup/mesh-signs';
+import { outboundRoutes, rulesOf } from '../lookup/routes';
 
 /** A timeout of a rule has several units, which Linkerd does not read. */
 export const ruleTimeoutDropped: ObjectRule = {

@@ -2,8 +2,8 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
 import { ROUTES, SERVICE_PROFILE } from '../kinds';
-import { withSigns } from '../mesh-signs';
-import { serviceParents } from '../routes';
+import { withSigns } from '../lookup/mesh-signs';
+import { serviceParents } from '../lookup/routes';
 
 /** A Service has a ServiceProfile beside its routes. */
 export const serviceProfileBesideRoute: ObjectRule = {
@@ -15,7 +15,7 @@ export const serviceProfileBesideRoute: ObjectRule = {
     explanation: 'A ServiceProfile with routes or overrides switches off all routes and annotations of the Service.',
     remedy: 'Delete the ServiceProfile.',
     targets: ['linkerd'],
-    see: 'https://linkerd.io/2/reference/authorization-policy/',
+    see: 'https://linkerd.io/2/reference/service-profiles/',
   },
   reads: withSigns(...ROUTES),
   check: (objects, profile) => {

@@ -2,7 +2,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
 import { SERVICE_PROFILE } from '../kinds';
-import { settingsOf } from '../settings';
+import { settingsOf } from '../lookup/settings';
 
 /** A Service has annotations that its ServiceProfile switches off. */
 export const serviceProfileBesideSettings: ObjectRule = {

@@ -2,8 +2,8 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record } from '../../../../analysis/rules/values';
 import { ROUTES } from '../kinds';
-import { isUsed, withSigns } from '../mesh-signs';
-import { backendsOf, outboundRoutes, rulesOf } from '../routes';
+import { isUsed, withSigns } from '../lookup/mesh-signs';
+import { backendsOf, outboundRoutes, rulesOf } from '../lookup/routes';
 
 /** A route has a filter that Linkerd does not have. */
 export const unsupportedFilter: ObjectRule = {

@@ -2,9 +2,9 @@ import { profileRoutes } from './profile';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { record } from '../../../../../analysis/rules/values';
-import { isGoDuration } from '../../durations';
 import { SERVICE_PROFILE } from '../../kinds';
 import { refusal } from '../../refusal';
+import { isGoDuration } from '../../values/durations';
 
 /** A duration of a ServiceProfile is none. */
 export const profileDurationUnreadable: ObjectRule = {

@@ -1,8 +1,8 @@
 import { KubeObject } from '../../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../../analysis/rules/object-set';
 import { ROUTES, SERVER } from '../../kinds';
-import { policiesByTarget, policiesOfRoute, policiesOfServer } from '../../policies';
-import { serverParents } from '../../routes';
+import { policiesByTarget, policiesOfRoute, policiesOfServer } from '../../lookup/policies';
+import { serverParents } from '../../lookup/routes';
 
 /** A route of a Server, and the policies for it. */
 export interface Binding {
@@ -10,8 +10,8 @@ export interface Binding {
   readonly route: KubeObject;
   /** Policies for the route. */
   readonly own: KubeObject[];
-  /** Policies for all requests of the Server. */
-  readonly wider: KubeObject[];
+  /** Policies for all requests of the Server: its own, and those of its namespace. */
+  readonly wider: KubeObject[][];
 }
 
 /** Routes of Servers that are there. */

@@ -2,8 +2,8 @@ import { bindings } from './bindings';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { AUTHORIZATION_POLICY, ROUTES, SERVER } from '../../kinds';
-import { requiresIdentity } from '../../policies';
-import { accessOf } from '../../servers';
+import { requiresIdentity } from '../../lookup/policies';
+import { accessOf } from '../../lookup/servers';
 
 const FOR_EVERYBODY = ['all-unauthenticated', 'cluster-unauthenticated'];
 const FOR_IDENTITIES = [...FOR_EVERYBODY, 'all-authenticated', 'cluster-authenticated'];

@@ -3,7 +3,7 @@ import { KubeObject, nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { list, record } from '../../../../../analysis/rules/values';
 import { AUTHORIZATION_POLICY, ROUTES, SERVER } from '../../kinds';
-import { requiresIdentity } from '../../policies';
+import { requiresIdentity } from '../../lookup/policies';
 
 function requirements({ body }: KubeObject): string {
   const refs = list(record(body.spec).requiredAuthenticationRefs).map(record);
@@ -24,7 +24,8 @@ export const routePolicyWidened: ObjectRule = {
   },
   reads: [AUTHORIZATION_POLICY, SERVER, ...ROUTES],
   check: objects => bindings(objects).filter(({ own }) => own.some(requiresIdentity)).flatMap(({ route, own, wider }) => {
-    const other = wider.find(policy => !own.some(each => requirements(each) === requirements(policy)));
+    const known = own.map(requirements);
+    const [other] = wider.flatMap(policies => policies.find(policy => !known.includes(requirements(policy))) ?? []);
     return other ? own.filter(requiresIdentity).map(object => (
       { object, pointer: '/spec/targetRef', message: `${nameOf(object)} is for ${nameOf(route)}, whose requests ${nameOf(other)} allows to others too` })) : [];
   }),

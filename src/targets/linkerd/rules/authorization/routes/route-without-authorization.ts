@@ -3,8 +3,8 @@ import { KubeObject, nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { record } from '../../../../../analysis/rules/values';
 import { AUTHORIZATION_POLICY, ROUTES, SERVER, SERVER_AUTHORIZATION } from '../../kinds';
-import { matchesOf, rulesOf } from '../../routes';
-import { accessOf } from '../../servers';
+import { matchesOf, rulesOf } from '../../lookup/routes';
+import { accessOf } from '../../lookup/servers';
 
 /** Whether a route is the one for what no other takes, which may be there to deny it. */
 function takesTheRest(route: KubeObject): boolean {
@@ -28,7 +28,7 @@ export const routeWithoutAuthorization: ObjectRule = {
   check: (objects, { complete }) => {
     const all = bindings(objects).filter(({ server }) => accessOf(server) === 'deny' && objects.in(SERVER_AUTHORIZATION, server.namespace).length === 0);
     const used = new Set(all.filter(({ own }) => own.length > 0).map(({ server }) => server));
-    return all.filter(({ server, own, wider }) => complete && used.has(server) && own.length + wider.length === 0)
+    return all.filter(({ server, own, wider }) => complete && used.has(server) && [own, ...wider].every(policies => policies.length === 0))
       .filter(({ route }) => !takesTheRest(route)).map(({ server, route }) => (
         { object: route, pointer: '/spec', message: `${nameOf(route)} of ${nameOf(server)}, which denies, has no policy: nobody may send its requests` }));
   },

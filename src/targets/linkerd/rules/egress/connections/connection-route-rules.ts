@@ -1,9 +1,9 @@
 import { CONNECTION_ROUTES, connectionRoutes } from './connection-routes';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
-import { withSigns } from '../../mesh-signs';
+import { withSigns } from '../../lookup/mesh-signs';
+import { rulesOf } from '../../lookup/routes';
 import { refusal } from '../../refusal';
-import { rulesOf } from '../../routes';
 
 /** A route of connections has not exactly one rule. */
 export const connectionRouteRules: ObjectRule = {

@@ -1,7 +1,7 @@
 import { CONNECTION_ROUTES, connectionRoutes } from './connection-routes';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
-import { withSigns } from '../../mesh-signs';
+import { withSigns } from '../../lookup/mesh-signs';
 
 /** A route of connections is of a version that Linkerd may not get. */
 export const connectionRouteVersion: ObjectRule = {

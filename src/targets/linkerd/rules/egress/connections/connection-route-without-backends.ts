@@ -1,8 +1,8 @@
 import { CONNECTION_ROUTES, connectionRoutes } from './connection-routes';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
-import { withSigns } from '../../mesh-signs';
-import { backendsOf, rulesOf } from '../../routes';
+import { withSigns } from '../../lookup/mesh-signs';
+import { backendsOf, rulesOf } from '../../lookup/routes';
 
 /** A route of connections sends them nowhere. */
 export const connectionRouteWithoutBackends: ObjectRule = {

@@ -2,7 +2,7 @@ import { KubeObject } from '../../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../../analysis/rules/object-set';
 import { Profile } from '../../../../../analysis/rules/profile';
 import { TCP_ROUTE, TLS_ROUTE } from '../../kinds';
-import { outboundRoutes } from '../../routes';
+import { outboundRoutes } from '../../lookup/routes';
 
 /** Routes of connections, not of requests. */
 export const CONNECTION_ROUTES = [TLS_ROUTE, TCP_ROUTE];

@@ -3,7 +3,7 @@ import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { list, record } from '../../../../../analysis/rules/values';
 import { TLS_ROUTE } from '../../kinds';
-import { withSigns } from '../../mesh-signs';
+import { withSigns } from '../../lookup/mesh-signs';
 
 /** A TLSRoute has no hostnames. */
 export const tlsRouteWithoutHostnames: ObjectRule = {

@@ -1,6 +1,6 @@
 import { ObjectSet } from '../../../../../analysis/rules/object-set';
 import { EGRESS_NETWORK } from '../../kinds';
-import { Setting, settingsOf } from '../../settings';
+import { Setting, settingsOf } from '../../lookup/settings';
 
 export const MODE = 'balancer.linkerd.io/failure-accrual';
 export const CONSECUTIVE = `${MODE}-consecutive-`;

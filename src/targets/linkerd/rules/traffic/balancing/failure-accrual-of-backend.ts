@@ -1,10 +1,10 @@
 import { MODE } from './accrual';
-import { KubeObject, nameOf } from '../../../../../analysis/rules/kube-object';
+import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { pointerPart, text } from '../../../../../analysis/rules/values';
 import { ROUTES } from '../../kinds';
-import { annotationsOf, withSigns } from '../../mesh-signs';
-import { serviceBackends, serviceParents } from '../../routes';
+import { annotationsOf, withSigns } from '../../lookup/mesh-signs';
+import { serviceBackends, serviceParents } from '../../lookup/routes';
 
 /** Failing endpoints are taken out as the Service says that was called, not the one that requests are sent to. */
 export const failureAccrualOfBackend: ObjectRule = {
@@ -26,7 +26,10 @@ export const failureAccrualOfBackend: ObjectRule = {
       const service = objects.find('Service', text(value.namespace) ?? parent.namespace, text(value.name) ?? '');
       return service && !called.has(`${service.namespace}/${service.name}`) && MODE in annotationsOf(service) ? [[service, parent] as const] : [];
     })));
-    return [...found].filter(([, { namespace, name }]) => !(MODE in (annotationsOf(objects.find('Service', namespace, name) ?? { body: {} } as KubeObject))))
+    return [...found].filter(([, { namespace, name }]) => {
+      const parent = objects.find('Service', namespace, name);
+      return parent !== undefined && !(MODE in annotationsOf(parent));
+    })
       .map(([object, { route, namespace, name }]) => ({
         object, pointer: `/metadata/annotations/${pointerPart(MODE)}`, message: `${nameOf(object)} gets requests by ${nameOf(route)}, whose parent ${namespace}/${name} has no failure accrual`,
       }));

@@ -1,8 +1,8 @@
 import { BALANCED, balancerSettings, CONSECUTIVE } from './accrual';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
-import { millisecondsOf } from '../../durations';
-import { annotationsOf } from '../../mesh-signs';
+import { annotationsOf } from '../../lookup/mesh-signs';
+import { millisecondsOf } from '../../values/durations';
 
 /** The shortest time without requests is longer than the longest. */
 export const failureAccrualPenalties: ObjectRule = {

@@ -1,7 +1,7 @@
 import { BALANCED, balancerSettings, CONSECUTIVE, SUCCESS_RATE } from './accrual';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
-import { millisecondsOf } from '../../durations';
+import { millisecondsOf } from '../../values/durations';
 
 const WHOLE = (most: number) => (value: string) => /^\d+$/.test(value.trim()) && Number(value) <= most;
 const UP_TO = (most: number) => (value: string) => value.trim() !== '' && Number(value) >= 0 && Number(value) <= most;

@@ -1,7 +1,7 @@
 import { BALANCED, balancerSettings, MODE, SUCCESS_RATE } from './accrual';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
-import { annotationsOf } from '../../mesh-signs';
+import { annotationsOf } from '../../lookup/mesh-signs';
 
 /** Annotations of failure accrual that their mode does not read. */
 export const failureAccrualWithoutMode: ObjectRule = {

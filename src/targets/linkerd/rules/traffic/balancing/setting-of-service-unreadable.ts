@@ -1,7 +1,7 @@
 import { BALANCED } from './accrual';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
-import { settingsOf, VALUES } from '../../settings';
+import { settingsOf, VALUES } from '../../lookup/settings';
 
 /** A Service has an annotation whose value cannot be read. */
 export const settingOfServiceUnreadable: ObjectRule = {

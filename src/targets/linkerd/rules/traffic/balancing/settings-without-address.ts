@@ -1,7 +1,7 @@
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { record } from '../../../../../analysis/rules/values';
-import { settingsOf } from '../../settings';
+import { settingsOf } from '../../lookup/settings';
 
 /** A Service without a cluster IP has annotations that are for calls of one. */
 export const settingsWithoutAddress: ObjectRule = {

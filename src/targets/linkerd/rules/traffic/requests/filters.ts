@@ -2,8 +2,8 @@ import { KubeObject } from '../../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../../analysis/rules/object-set';
 import { Profile } from '../../../../../analysis/rules/profile';
 import { list, record } from '../../../../../analysis/rules/values';
-import { isUsed } from '../../mesh-signs';
-import { backendsOf, Part, rulesOf } from '../../routes';
+import { isUsed } from '../../lookup/mesh-signs';
+import { backendsOf, Part, rulesOf } from '../../lookup/routes';
 
 /** A filter of a rule or of a backend. */
 export function filtersOf(route: KubeObject): Part[] {

@@ -3,9 +3,9 @@ import { KubeObject, nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { list, record } from '../../../../../analysis/rules/values';
 import { ROUTES } from '../../kinds';
-import { withSigns } from '../../mesh-signs';
+import { withSigns } from '../../lookup/mesh-signs';
+import { matchesOf, rulesOf } from '../../lookup/routes';
 import { refusal } from '../../refusal';
-import { matchesOf, rulesOf } from '../../routes';
 
 const NAME = /^[A-Za-z0-9!#$%&\x27*+\-.^_\x60|~]+$/;
 const VALUE = /^[\t\x20-\x7e]*$/;

@@ -3,9 +3,9 @@ import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { record } from '../../../../../analysis/rules/values';
 import { HTTP_ROUTE, LEGACY_ROUTE } from '../../kinds';
-import { withSigns } from '../../mesh-signs';
+import { withSigns } from '../../lookup/mesh-signs';
+import { matchesOf, rulesOf } from '../../lookup/routes';
 import { refusal } from '../../refusal';
-import { matchesOf, rulesOf } from '../../routes';
 
 /** A path does not begin with a slash. */
 export const pathNotAbsolute: ObjectRule = {

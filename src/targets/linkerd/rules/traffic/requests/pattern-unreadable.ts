@@ -3,9 +3,9 @@ import { KubeObject, nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { list, record } from '../../../../../analysis/rules/values';
 import { ROUTES } from '../../kinds';
-import { withSigns } from '../../mesh-signs';
+import { withSigns } from '../../lookup/mesh-signs';
+import { matchesOf, rulesOf } from '../../lookup/routes';
 import { refusal } from '../../refusal';
-import { matchesOf, rulesOf } from '../../routes';
 
 /** Neither looking around nor back: proxies match in linear time. */
 const BEYOND = /\(\?(=|!|<=|<!)|\\[1-9]/;

@@ -1,10 +1,10 @@
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { record } from '../../../../../analysis/rules/values';
-import { goNanoseconds } from '../../durations';
 import { LEGACY_ROUTE } from '../../kinds';
+import { rulesOf } from '../../lookup/routes';
 import { refusal } from '../../refusal';
-import { rulesOf } from '../../routes';
+import { goNanoseconds } from '../../values/durations';
 
 /** The timeout of a backend is longer than that of the request. */
 export const backendTimeoutAboveRequest: ObjectRule = {

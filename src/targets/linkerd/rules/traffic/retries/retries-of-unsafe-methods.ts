@@ -1,8 +1,8 @@
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { HTTP_ROUTE, LEGACY_ROUTE } from '../../kinds';
-import { annotationsOf, withSigns } from '../../mesh-signs';
-import { matchesOf, outboundRoutes, rulesOf } from '../../routes';
+import { annotationsOf, withSigns } from '../../lookup/mesh-signs';
+import { matchesOf, outboundRoutes, rulesOf } from '../../lookup/routes';
 
 const WRITES = ['POST', 'PATCH'];
 

@@ -1,9 +1,9 @@
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { ROUTES } from '../../kinds';
-import { withSigns } from '../../mesh-signs';
-import { outboundRoutes } from '../../routes';
-import { settingsOf, VALUES } from '../../settings';
+import { withSigns } from '../../lookup/mesh-signs';
+import { outboundRoutes } from '../../lookup/routes';
+import { settingsOf, VALUES } from '../../lookup/settings';
 
 const KEY = 'retry.linkerd.io/limit';
 

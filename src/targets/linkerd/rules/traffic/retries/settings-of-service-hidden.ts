@@ -1,9 +1,9 @@
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { ROUTES } from '../../kinds';
-import { withSigns } from '../../mesh-signs';
-import { serviceParents } from '../../routes';
-import { settingsOf } from '../../settings';
+import { withSigns } from '../../lookup/mesh-signs';
+import { serviceParents } from '../../lookup/routes';
+import { settingsOf } from '../../lookup/settings';
 
 /** A route hides annotations of its Service, all of a family at once. */
 export const settingsOfServiceHidden: ObjectRule = {

@@ -1,7 +1,7 @@
 import { triesOf } from './tries';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
-import { MESH_SIGNS } from '../../mesh-signs';
+import { MESH_SIGNS } from '../../lookup/mesh-signs';
 
 /** All tries together take longer than the request may. */
 export const triesBeyondRequest: ObjectRule = {

@@ -1,9 +1,9 @@
 import { KubeObject } from '../../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../../analysis/rules/object-set';
 import { Profile } from '../../../../../analysis/rules/profile';
-import { millisecondsOf } from '../../durations';
-import { annotationsOf, isUsed } from '../../mesh-signs';
-import { withSettings } from '../../settings';
+import { annotationsOf, isUsed } from '../../lookup/mesh-signs';
+import { withSettings } from '../../lookup/settings';
+import { millisecondsOf } from '../../values/durations';
 
 /** Milliseconds of one try and of the whole request, and how often is tried, as a route or Service says. */
 export interface Tries {

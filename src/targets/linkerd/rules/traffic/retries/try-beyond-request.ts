@@ -1,7 +1,7 @@
 import { triesOf } from './tries';
 import { nameOf } from '../../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
-import { MESH_SIGNS } from '../../mesh-signs';
+import { MESH_SIGNS } from '../../lookup/mesh-signs';
 
 /** The time of one try is not shorter than that of the request. */
 export const tryBeyondRequest: ObjectRule = {

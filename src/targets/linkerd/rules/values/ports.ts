@@ -1,4 +1,4 @@
-import { text } from '../../../analysis/rules/values';
+import { text } from '../../../../analysis/rules/values';
 
 /** Ports and ranges of an annotation. */
 export type PortRanges = [number, number][];

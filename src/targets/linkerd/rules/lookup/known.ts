@@ -1,5 +1,5 @@
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { Profile } from '../../../analysis/rules/profile';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { Profile } from '../../../../analysis/rules/profile';
 
 /** Kinds by which a namespace is known. */
 export const KNOWN_BY = ['Namespace', 'Service'];

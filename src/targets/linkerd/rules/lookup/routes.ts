@@ -1,8 +1,8 @@
 import { mayBeRead } from './mesh-signs';
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { Profile } from '../../../analysis/rules/profile';
-import { list, record, text } from '../../../analysis/rules/values';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { Profile } from '../../../../analysis/rules/profile';
+import { list, record, text } from '../../../../analysis/rules/values';
 
 /** What a route is bound to, with what is not written filled in. */
 export interface Parent {

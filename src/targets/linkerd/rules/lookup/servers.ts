@@ -1,9 +1,10 @@
-import { SERVER } from './kinds';
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { selectorOf } from '../../../analysis/rules/label-selector';
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { PodShape } from '../../../analysis/rules/pod-index';
-import { list, record, text } from '../../../analysis/rules/values';
+import { groupsBy } from '../../../../analysis/rules/groups';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { selectorOf } from '../../../../analysis/rules/label-selector';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { PodShape } from '../../../../analysis/rules/pod-index';
+import { list, record, text } from '../../../../analysis/rules/values';
+import { SERVER } from '../kinds';
 
 const PORTS = new WeakMap<ObjectSet, Map<string, KubeObject[]>>();
 
@@ -43,13 +44,9 @@ export function accessOf(server: KubeObject): string {
 export function serversByPort(objects: ObjectSet): Map<string, KubeObject[]> {
   const known = PORTS.get(objects);
   if (known) return known;
-  const found = new Map<string, KubeObject[]>();
-  for (const server of objects.of(SERVER)) {
-    for (const pod of podsOf(objects, server)) {
-      const key = portKey(pod, portNumber(record(server.body.spec).port, pod));
-      found.set(key, [...found.get(key) ?? [], server]);
-    }
-  }
+  const ports = objects.of(SERVER).flatMap(server => podsOf(objects, server)
+    .map(pod => ({ server, key: portKey(pod, portNumber(record(server.body.spec).port, pod)) })));
+  const found = new Map([...groupsBy(ports, ({ key }) => key)].map(([key, all]) => [key, all.map(({ server }) => server)]));
   PORTS.set(objects, found);
   return found;
 }

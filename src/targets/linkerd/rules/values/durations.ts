@@ -1,4 +1,4 @@
-import { text } from '../../../analysis/rules/values';
+import { text } from '../../../../analysis/rules/values';
 
 const UNITS: { [unit: string]: number } = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const NANOSECONDS: { [unit: string]: number } = { ns: 1, us: 1e3, µs: 1e3, μs: 1e3, ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 };

@@ -1,8 +1,8 @@
-import { AUTHORIZATION_POLICY, EGRESS_NETWORK, GRPC_ROUTE, HTTP_ROUTE, LEGACY_ROUTE, MESH_TLS, RATE_LIMIT, SERVER, SERVICE_PROFILE } from './kinds';
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { Profile } from '../../../analysis/rules/profile';
-import { record } from '../../../analysis/rules/values';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { Profile } from '../../../../analysis/rules/profile';
+import { record } from '../../../../analysis/rules/values';
+import { AUTHORIZATION_POLICY, EGRESS_NETWORK, GRPC_ROUTE, HTTP_ROUTE, LEGACY_ROUTE, MESH_TLS, RATE_LIMIT, SERVER, SERVICE_PROFILE } from '../kinds';
 
 const OWN = [SERVER, AUTHORIZATION_POLICY, MESH_TLS, LEGACY_ROUTE, RATE_LIMIT, EGRESS_NETWORK, SERVICE_PROFILE];
 const ANNOTATED = ['Namespace', 'Service', HTTP_ROUTE, GRPC_ROUTE];

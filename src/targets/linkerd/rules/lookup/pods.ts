@@ -1,6 +1,6 @@
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { PodShape } from '../../../analysis/rules/pod-index';
-import { record } from '../../../analysis/rules/values';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { PodShape } from '../../../../analysis/rules/pod-index';
+import { record } from '../../../../analysis/rules/values';
 
 /** Default policies that ask every client for an identity, or let nobody in. */
 export const STRICT = ['deny', 'all-authenticated', 'cluster-authenticated'];

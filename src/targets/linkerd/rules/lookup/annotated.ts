@@ -1,8 +1,8 @@
 import { annotationsOf } from './mesh-signs';
-import { ValueAt } from './unknown-value';
-import { KubeObject } from '../../../analysis/rules/kube-object';
-import { ObjectSet } from '../../../analysis/rules/object-set';
-import { pointerPart, record } from '../../../analysis/rules/values';
+import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { pointerPart, record } from '../../../../analysis/rules/values';
+import { ValueAt } from '../unknown-value';
 
 /** Annotations of Namespaces and pods, and where they are. */
 export function annotated(objects: ObjectSet): { object: KubeObject; annotations: { [key: string]: any }; pointer: string }[] {
