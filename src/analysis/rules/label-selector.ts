@@ -3,7 +3,11 @@ import { list, record } from './values';
 
 /** Labels that are written as such; what is no text is left out. */
 export function labelsOf(value: unknown): Labels {
-  return Object.fromEntries(Object.entries(record(value)).filter(([, each]) => typeof each === 'string'));
+  const labels = record(value);
+  for (const key of Object.keys(labels)) {
+    if (typeof labels[key] !== 'string') return Object.fromEntries(Object.entries(labels).filter(([, each]) => typeof each === 'string'));
+  }
+  return labels;
 }
 
 /** The LabelSelector that is written, whatever else may be there. */

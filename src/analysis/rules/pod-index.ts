@@ -43,13 +43,17 @@ export class PodIndex {
 
   /** The fewest that one of the labels leaves. */
   private candidates(namespace: string, labels: Labels): PodShape[] {
-    const lists = Object.entries(labels).map(([key, value]) => this.byLabel.get(labelKey(namespace, key, value)) ?? []);
-    return lists.reduce((fewest, list) => list.length < fewest.length ? list : fewest, this.in(namespace));
+    let fewest = this.in(namespace);
+    for (const key of Object.keys(labels)) {
+      const list = this.byLabel.get(labelKey(namespace, key, labels[key])) ?? [];
+      if (list.length < fewest.length) fewest = list;
+    }
+    return fewest;
   }
 }
 
 function labelKey(namespace: string, key: string, value: string): string {
-  return JSON.stringify([namespace, key, value]);
+  return `${namespace.length} ${key.length} ${namespace}${key}${value}`;
 }
 
 function push(lists: Map<string, PodShape[]>, key: string, pod: PodShape): void {

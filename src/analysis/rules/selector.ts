@@ -14,7 +14,8 @@ export interface LabelSelector {
 /** Whether labels have all of others. */
 export function hasLabels(labels: Labels, wanted: Labels): boolean {
   const own = record(labels);
-  return Object.entries(record(wanted)).every(([key, value]) => own[key] === value);
+  for (const [key, value] of Object.entries(record(wanted))) if (own[key] !== value) return false;
+  return true;
 }
 
 /** Whether a selector selects labels, whatever is written in it; an empty one selects all. */

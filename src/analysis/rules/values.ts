@@ -15,5 +15,6 @@ export function text(value: unknown): string | undefined {
 
 /** A part of a JSON pointer, escaped. */
 export function pointerPart(key: string | number): string {
-  return String(key).replace(/~/g, '~0').replace(/\//g, '~1');
+  const part = String(key);
+  return part.includes('~') || part.includes('/') ? part.replace(/~/g, '~0').replace(/\//g, '~1') : part;
 }

@@ -42,7 +42,7 @@ function visit(schema: Schema, value: unknown, pointer: string, state: Visit, ne
 }
 
 function visitChildren(schema: Schema, value: unknown, pointer: string, state: Visit): undefined {
-  for (const child of childrenOf(schema, value)) visit(child.schema, child.value, `${pointer}${child.part}`, state, false);
+  for (const child of childrenOf(schema, value, hasRules)) visit(child.schema, child.value, `${pointer}${child.part}`, state, false);
 }
 
 function converted(schema: Schema, value: unknown, pointer: string, state: Visit): unknown {

@@ -5,22 +5,15 @@ import { Refusal, Refuse } from '../refusals';
 import { Schema } from '../schema';
 import { childrenOf, fieldSchema, isObject, isOpen, OBJECT_FIELDS } from './children';
 import { choicesBroken } from './choices';
+import { conforms, Manner } from './conforms';
 import { constraintsBroken } from './constraints';
 import { duplicates } from './lists';
 import { described, typeExpected } from './types';
 
-/** How a value is checked. */
-export interface Manner {
-  /** Built into Kubernetes: null is as good as nothing, and integers have a size. */
-  readonly native: boolean;
-  /** As one of several choices, which say nothing of fields that they do not name. */
-  readonly choice?: boolean;
-}
-
 /** What a schema refuses of a value with its defaults. */
 export function checkStructure(schema: Schema, value: unknown, pointer: string, manner: Manner): Refusal[] {
   const found: Refusal[] = [];
-  visit(schema, value, pointer, manner, found);
+  if (!conforms(schema, value, manner)) visit(schema, value, pointer, manner, found);
   return found;
 }
 

@@ -22,15 +22,17 @@ export function isOpen(schema: Schema): boolean {
   return schema['x-kubernetes-preserve-unknown-fields'] === true || schema.additionalProperties === true;
 }
 
-/** Fields and items of a value that have a schema. */
-export function childrenOf(schema: Schema, value: unknown): { schema: Schema; value: unknown; part: string }[] {
+/** Fields and items of a value that have a schema, and one that is asked for. */
+export function childrenOf(schema: Schema, value: unknown, isAsked = (_: Schema) => true): { schema: Schema; value: unknown; part: string }[] {
   if (Array.isArray(value)) {
     const { items } = schema;
-    return items ? value.map((each, i) => ({ schema: items, value: each, part: `/${i}` })) : [];
+    return items && isAsked(items) ? value.map((each, i) => ({ schema: items, value: each, part: `/${i}` })) : [];
   }
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, each]) => {
+  const children: { schema: Schema; value: unknown; part: string }[] = [];
+  if (!isObject(value)) return children;
+  for (const key of Object.keys(value)) {
     const field = fieldSchema(schema, key);
-    return field ? [{ schema: field, value: each, part: `/${pointerPart(key)}` }] : [];
-  });
+    if (field && isAsked(field)) children.push({ schema: field, value: value[key], part: `/${pointerPart(key)}` });
+  }
+  return children;
 }

@@ -6,18 +6,47 @@ import { fieldSchema, isObject } from './children';
  * In what is native, anything that is null is not there.
  */
 export function defaulted(schema: Schema, value: unknown, native = false): unknown {
-  if (Array.isArray(value)) return schema.items ? value.map(item => itemDefaulted(schema.items!, item, native)) : value;
+  if (Array.isArray(value)) return schema.items ? itemsDefaulted(schema.items, value, native) : value;
   if (!isObject(value)) return value;
-  const filled: { [key: string]: unknown } = {};
-  for (const [key, each] of Object.entries(value)) {
-    const field = fieldSchema(schema, key);
-    if (each === undefined || (each === null && isDropped(field, native))) continue;
-    define(filled, key, field ? defaulted(field, each, native) : each);
+  let filled: { [key: string]: unknown } | undefined; // most values stay as they are, and are not copied
+  for (const key of Object.keys(value)) {
+    const [each, field] = [value[key], fieldSchema(schema, key)];
+    const isGone = each === undefined || (each === null && isDropped(field, native));
+    const next = field && !isGone ? defaulted(field, each, native) : each;
+    if (!isGone && next === each) continue;
+    filled ??= { ...value };
+    if (isGone) delete filled[key];
+    else define(filled, key, next);
   }
-  for (const [key, field] of Object.entries(schema.properties ?? {})) {
-    if (field.default !== undefined && !Object.hasOwn(filled, key)) filled[key] = defaulted(field, field.default, native);
+  for (const [key, field] of defaultsOf(schema)) {
+    if (Object.hasOwn(filled ?? value, key)) continue;
+    filled ??= { ...value };
+    filled[key] = defaulted(field, field.default, native);
   }
-  return filled;
+  return filled ?? value;
+}
+
+const DEFAULTS = new WeakMap<Schema, [string, Schema][]>();
+
+/** Fields that have a default. */
+function defaultsOf(schema: Schema): [string, Schema][] {
+  let known = DEFAULTS.get(schema);
+  if (!known) {
+    known = Object.entries(schema.properties ?? {}).filter(([, field]) => field.default !== undefined);
+    DEFAULTS.set(schema, known);
+  }
+  return known;
+}
+
+function itemsDefaulted(schema: Schema, items: unknown[], native: boolean): unknown[] {
+  let filled: unknown[] | undefined;
+  items.forEach((item, i) => {
+    const next = itemDefaulted(schema, item, native);
+    if (next === item) return;
+    filled ??= [...items];
+    filled[i] = next;
+  });
+  return filled ?? items;
 }
 
 function itemDefaulted(schema: Schema, item: unknown, native: boolean): unknown {

@@ -1,6 +1,7 @@
 import { KubeObject } from '../../../analysis/rules/kube-object';
 import { selectorOf } from '../../../analysis/rules/label-selector';
 import { ObjectSet } from '../../../analysis/rules/object-set';
+import { once } from '../../../analysis/rules/once';
 import { PodShape } from '../../../analysis/rules/pod-index';
 import { LabelSelector } from '../../../analysis/rules/selector';
 import { list, record } from '../../../analysis/rules/values';
@@ -39,9 +40,7 @@ export interface Policy {
 }
 
 /** All policies. */
-export function policiesOf(objects: ObjectSet): Policy[] {
-  return objects.of(NETWORK_POLICY).map(policyOf);
-}
+export const policiesOf: (objects: ObjectSet) => Policy[] = once(objects => objects.of(NETWORK_POLICY).map(policyOf));
 
 /** Whether pods are those of a Gateway, which a controller makes: no manifest has them. */
 export function isOfGateway({ matchLabels = {} }: LabelSelector): boolean {

@@ -1,4 +1,5 @@
 import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { once } from '../../../../analysis/rules/once';
 import { list, record, text } from '../../../../analysis/rules/values';
 
 /** Where a route of a VirtualService sends requests, or copies of them. */
@@ -10,14 +11,14 @@ export interface Destination {
 }
 
 /** Every destination of a VirtualService that has a host. */
-export function destinationsOf({ body }: KubeObject): Destination[] {
+export const destinationsOf: (object: KubeObject) => Destination[] = once(({ body }) => {
   const spec = record(body.spec);
   return ['http', 'tls', 'tcp'].flatMap(kind => list(spec[kind]).flatMap((route, i) => {
     const at = `/spec/${kind}/${i}`;
     const each = (field: string) => list(record(route)[field]).map((to, j) => destination(record(to).destination, `${at}/${field}/${j}/destination`));
     return [...each('route'), ...each('mirrors'), destination(record(route).mirror, `${at}/mirror`)].flatMap(found => found ?? []);
   }));
-}
+});
 
 /** Namespaces whose proxies read a VirtualService. */
 export function readersOf({ body, namespace }: KubeObject): string[] {

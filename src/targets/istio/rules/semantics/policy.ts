@@ -1,4 +1,5 @@
 import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { once } from '../../../../analysis/rules/once';
 import { list, record, text } from '../../../../analysis/rules/values';
 
 export const AUTHORIZATION_POLICY = 'security.istio.io/AuthorizationPolicy';
@@ -11,9 +12,8 @@ export interface Part {
 }
 
 /** Rules of an AuthorizationPolicy. */
-export function rulesOf(policy: KubeObject): Part[] {
-  return list(record(policy.body.spec).rules).map((rule, i) => ({ value: record(rule), pointer: `/spec/rules/${i}` }));
-}
+export const rulesOf: (policy: KubeObject) => Part[] = once(policy =>
+  list(record(policy.body.spec).rules).map((rule, i) => ({ value: record(rule), pointer: `/spec/rules/${i}` })));
 
 /** Sources of a rule. */
 export function sourcesOf({ value, pointer }: Part): Part[] {

@@ -1,4 +1,5 @@
 import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { once } from '../../../../analysis/rules/once';
 import { list, record, text } from '../../../../analysis/rules/values';
 
 export const VIRTUAL_SERVICE = 'networking.istio.io/VirtualService';
@@ -12,7 +13,13 @@ export interface Route {
 }
 
 /** Routes of a VirtualService: of HTTP, or of connections too. */
-export function routesOf(object: KubeObject, protocols = ['http']): Route[] {
+export function routesOf(object: KubeObject, protocols?: string[]): Route[] {
+  return protocols ? routesOfProtocols(object, protocols) : httpRoutesOf(object);
+}
+
+const httpRoutesOf: (object: KubeObject) => Route[] = once(object => routesOfProtocols(object, ['http']));
+
+function routesOfProtocols(object: KubeObject, protocols: string[]): Route[] {
   const spec = record(object.body.spec);
   return protocols.flatMap(protocol => list(spec[protocol]).map((route, i) => ({ object, value: record(route), pointer: `/spec/${protocol}/${i}` })));
 }
