@@ -26,7 +26,7 @@ const project = new cdk.JsiiProject({
     compilerOptions: { rootDir: '.', outDir: 'lib', inlineSources: false, inlineSourceMap: false },
     include: ['src/**/*.ts', 'imports/**/*.ts', 'schemas/**/*.ts', 'bin/**/*.ts'],
   },
-  tsconfigDev: { include: ['../examples/**/*.ts'] },
+  tsconfigDev: { include: ['../examples/**/*.ts', '../bench/**/*.ts'] },
   peerDeps: ['cdk8s@^2.70.0', 'constructs@^10.5.0'],
   bundledDeps: ['@bufbuild/cel@0.6.1', '@bufbuild/protobuf@^2.17.0', 'yaml@2.9.1'], // loaded when a rule of a schema is met, or a file is read
   devDeps: [
@@ -47,7 +47,7 @@ const project = new cdk.JsiiProject({
   sampleCode: false,
   npmignoreEnabled: false, // what is packed is listed in `files`
   typecheckTests: true,
-  eslintOptions: { dirs: ['src', 'bin', 'projenrc'], devdirs: ['test', 'examples'], prettier: false },
+  eslintOptions: { dirs: ['src', 'bin', 'projenrc'], devdirs: ['test', 'examples', 'bench'], prettier: false },
   jestOptions: {
     passWithNoTests: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER, // projen's default rewrites snapshots on every local test run
@@ -124,6 +124,11 @@ project.addTask('findings', {
   description: 'Regenerate docs/findings.md from the catalogue and the examples of its codes',
   exec: `${run} projenrc/findings.ts`,
 });
+project.addTask('bench', {
+  description: 'Measure against stock cdk8s in one run, after compile, and write bench/results.md (-- --check fails on a broken limit instead)',
+  exec: `${run} bench/main.ts`,
+  receiveArgs: true,
+});
 project.addTask('check-docs', {
   description: 'Check that every public member says what it is, after compile',
   exec: `${run} projenrc/check-docs.ts`,
@@ -133,12 +138,14 @@ project.addTask('support-matrix', {
   exec: `${run} projenrc/support-matrix.ts`,
 });
 
-new javascript.TypescriptConfig(project, {
-  fileName: 'examples/tsconfig.json',
-  extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
-  include: ['**/*.ts'],
-  compilerOptions: { noEmit: true, rootDir: '..' },
-});
+for (const folder of ['examples', 'bench']) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+    include: ['**/*.ts'],
+    compilerOptions: { noEmit: true, rootDir: '..' },
+  });
+}
 
 new TargetsBarrel(project);
 project.package.addField('files', ['lib', '!lib/src/simulation', '!lib/src/targets/*/evaluation', '.jsii', 'API.md', 'docs']);

@@ -1,0 +1,24 @@
+import { Results } from './results';
+
+/** What must hold in one run, on any machine. */
+export interface Limit {
+  readonly title: string;
+  readonly most: number;
+  of(results: Results): number;
+}
+
+/** What a quiet machine measures is below all of them, so that noise breaks none, and a slow rule does. */
+export const LIMITS: Limit[] = [
+  {
+    title: 'analysis of 1,000 services, the first of a process, to their synthesis with stock cdk8s',
+    most: 1,
+    of: results => results.ratio('analysis', 'stockSynthesis', 1000),
+  },
+  {
+    title: '`cdk8s-mesh lint` of 1,000 services, whole process, to the process that synthesizes them',
+    most: 1.3,
+    of: results => results.ratio('lint', 'stockProcess', 1000),
+  },
+  { title: 'growth of analysis from 300 to 10,000 services, as an exponent', most: 1.1, of: results => results.exponent('warmAnalysis') },
+  { title: 'growth of `cdk8s-mesh lint` from 300 to 10,000 services, as an exponent', most: 1.1, of: results => results.exponent('lint') },
+];
