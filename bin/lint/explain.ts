@@ -1,6 +1,7 @@
 import { MALFORMED } from './located-finding';
 import { CATALOG } from '../../src/analysis/catalog';
 import { OBJECT_ENTRIES } from '../../src/analysis/object-rules';
+import { RETIRED } from '../../src/analysis/retired';
 import { RuleEntry } from '../../src/analysis/rules/rule';
 import { Outcome } from '../main';
 import { UsageError } from '../usage-error';
@@ -13,6 +14,8 @@ export function explain(args: string[]): Outcome {
   if (entry) return { text: explained(entry), code: 0 };
   const declared = Object.values(CATALOG).find(each => each.code === code);
   if (declared) return { text: `${declared.code} (${declared.severity})\n\n${declared.explanation}`, code: 0 };
+  const retired = RETIRED.find(each => each.code === code);
+  if (retired) return { text: `${code} ${retired.name} (retired)\n\n${retired.explanation}`, code: 0 };
   throw new UsageError(`'${args[0]}' must be the code of a finding, such as CM0101`);
 }
 

@@ -9,7 +9,7 @@ export interface CatalogEntry {
 
 const { ERROR, WARNING, INFO } = Severity;
 
-/** Every finding by name. Codes are never given to another finding; retired ones stay as comments. */
+/** Every finding by name. Codes are never given to another finding; retired ones are in `retired.ts`. */
 export const CATALOG = {
   unsupportedFeature: entry('CM0101', ERROR, 'A target cannot carry what is asked. Take the alternative, another target, or accept the loss by name.'),
   partlySupportedFeature: entry('CM0102', WARNING, 'A target carries what is asked with a difference.'),
@@ -31,7 +31,6 @@ export const CATALOG = {
   unmeshedDestination: entry('CM0206', ERROR, 'A service outside the data plane admits everybody, though its namespace is strict.'),
   duplicateObject: entry('CM0301', ERROR, 'Two objects have the same kind, namespace and name; the second would overwrite the first.'),
   overwrittenFile: entry('CM0303', ERROR, 'cdk8s writes two objects into one file, the second over the first: it names files by kind and name alone.'),
-  // CM0302 unstableManifests: targets may now decide by everything which objects exist
   conflictingResilience: entry('CM0401', ERROR, 'One source declares two timeouts or retry policies for the same requests.'),
   conflictingCircuitBreakers: entry('CM0402', ERROR, 'A circuit breaker guards the destination: all that declare one for it must declare the same.'),
   retriesBeyondTimeout: entry('CM0403', WARNING, 'All tries together take longer than the timeout of the request; the last ones never happen.'),
