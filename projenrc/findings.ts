@@ -32,8 +32,9 @@ function main(): void {
   writeFileSync(join(ROOT, 'docs', 'findings.md'), `${text.join('\n\n')}\n`);
 }
 
-function entryOf({ code, name, severity, summary, explanation, remedy, elsewhere = [], targets, see }: RuleEntry, folder: string): string {
+function entryOf({ code, name, severity, refusedBy, summary, explanation, remedy, elsewhere = [], targets, see }: RuleEntry, folder: string): string {
   const facts = [
+    ...refusedBy ? [`Refused by the ${refusedBy}.`] : [],
     ...targets ? [`Concerns ${targets.join(', ')}.`] : [],
     ...elsewhere.length > 0 ? [`Elsewhere: ${elsewhere.join(', ')}.`] : [],
     ...see ? [`See <${see}>.`] : [],

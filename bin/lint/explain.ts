@@ -19,9 +19,9 @@ export function explain(args: string[]): Outcome {
   throw new UsageError(`'${args[0]}' must be the code of a finding, such as CM0101`);
 }
 
-function explained({ code, name, severity, summary, explanation, remedy, elsewhere = [], targets, see }: RuleEntry): string {
+function explained({ code, name, severity, refusedBy, summary, explanation, remedy, elsewhere = [], targets, see }: RuleEntry): string {
   return [
-    `${code} ${name} (${severity})`, `${summary}\n${explanation}`, `What to do: ${remedy}`,
+    `${code} ${name} (${severity}${refusedBy ? `, refused by the ${refusedBy}` : ''})`, `${summary}\n${explanation}`, `What to do: ${remedy}`,
     ...targets ? [`Concerns: ${targets.join(', ')}`] : [],
     ...elsewhere.length > 0 ? [`Elsewhere: ${elsewhere.join(', ')}`] : [],
     ...see ? [see] : [],

@@ -5,6 +5,9 @@ import { Profile } from './profile';
 /** How much a problem matters: errors stop, warnings work otherwise than one may think, notes are to be known. */
 export type RuleSeverity = 'error' | 'warning' | 'info';
 
+/** Who can refuse an object when it is applied: the API server itself, or a webhook of the mesh. */
+export type Refusing = 'API server' | 'webhook';
+
 /** What a code stands for, for ever. */
 export interface RuleEntry {
   /** `CM2101`: 1 of Kubernetes and admission, 2 of Istio, 3 of Linkerd, 4 of the Gateway API, 5 of NetworkPolicy, 6 of delivery tools. */
@@ -12,6 +15,8 @@ export interface RuleEntry {
   /** In a few words, as a name: `unreachable-route`. */
   readonly name: string;
   readonly severity: RuleSeverity;
+  /** Who refuses each object that has it, whatever else there is; nobody if not given. */
+  readonly refusedBy?: Refusing;
   /** What is wrong, in one sentence without names of objects. */
   readonly summary: string;
   /** What happens in the cluster because of it. */

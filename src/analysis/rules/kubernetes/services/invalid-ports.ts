@@ -6,6 +6,7 @@ export const invalidPorts = aboutServices({
   code: 'CM1107',
   name: 'invalid-service-ports',
   severity: 'error',
+  refusedBy: 'API server',
   summary: 'A Service has several ports of which one has no name, or has a port twice.',
   explanation: 'The API server refuses the Service.',
   remedy: 'Give each port a name of its own, and each number once for a protocol.',

@@ -11,6 +11,7 @@ export const selectorNotOfTemplate: ObjectRule = {
     code: 'CM1121',
     name: 'selector-not-of-template',
     severity: 'error',
+    refusedBy: 'API server',
     summary: 'The selector of a workload does not select pods of its own template.',
     explanation: 'The API server refuses the workload.',
     remedy: 'Give the template the labels of the selector.',

@@ -10,7 +10,12 @@ type Entry = Pick<RuleEntry, 'code' | 'name' | 'summary' | 'remedy'> & Partial<R
 /** A rule about single objects of some kinds, which Istio's webhook has too. */
 export function refusal(kinds: string[], entry: Entry, look: (spec: { [key: string]: any }, tell: Tell, object: KubeObject) => void): ObjectRule {
   return {
-    entry: { ...DEFAULTS, ...entry, elsewhere: [entry.severity === 'warning' ? 'IST0133' : 'IST0106', ...entry.elsewhere ?? []] },
+    entry: {
+      ...DEFAULTS,
+      ...entry.severity === undefined && { refusedBy: 'webhook' },
+      ...entry,
+      elsewhere: [entry.severity === 'warning' ? 'IST0133' : 'IST0106', ...entry.elsewhere ?? []],
+    },
     reads: kinds,
     check: objects => kinds.flatMap(kind => objects.of(kind)).flatMap(object => {
       const problems: Problem[] = [];

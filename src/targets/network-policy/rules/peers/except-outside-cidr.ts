@@ -11,6 +11,7 @@ export const exceptOutsideCidr: ObjectRule = {
     code: 'CM5013',
     name: 'except-outside-cidr',
     severity: 'error',
+    refusedBy: 'API server',
     summary: 'An ipBlock of a NetworkPolicy excepts addresses that are not in its cidr.',
     explanation: 'The API server refuses the policy: each except must be a strict subset of cidr.',
     remedy: 'Correct the range that is excepted, or delete it.',

@@ -10,6 +10,7 @@ export const peerOfNoKind: ObjectRule = {
     code: 'CM5012',
     name: 'peer-without-selector',
     severity: 'error',
+    refusedBy: 'API server',
     summary: 'A peer of a NetworkPolicy has neither a selector nor an ipBlock, or both.',
     explanation: 'The API server refuses the policy: a peer needs selectors or an ipBlock, and cannot have both.',
     remedy: 'Write podSelector, namespaceSelector or ipBlock; use a second peer for addresses beside labels.',

@@ -8,6 +8,7 @@ export const endPort: ObjectRule = {
     code: 'CM5025',
     name: 'invalid-end-port',
     severity: 'error',
+    refusedBy: 'API server',
     summary: 'A NetworkPolicy has an endPort that ends no range.',
     explanation: 'The API server refuses the policy: endPort needs a port that is a number and not greater.',
     remedy: 'Write the lowest port of the range as port, and the highest as endPort.',

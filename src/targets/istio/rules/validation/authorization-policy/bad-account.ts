@@ -10,10 +10,11 @@ export const badAccount: ObjectRule = refusal([AUTHORIZATION_POLICY], {
   summary: 'An AuthorizationPolicy has a service account or trust domain that cannot be, or more than 16 accounts.',
   remedy: 'Write `namespace/name` or `name` without wildcards, and at most 16 in a list.',
 }, (_, tell, object) => rulesOf(object).forEach(rule => {
-  for (const { value, pointer } of sourcesOf(rule)) {
-    for (const field of ['trustDomains', 'notTrustDomains']) {
-      if (list(value[field]).some(domain => /\/|.\*./.test(String(domain)))) tell(`${pointer}/${field}`, 'a trust domain has no / and a * only at an end');
-    }
+  const domains = conditionsOf(rule).filter(({ value }) => value.key === 'source.trustDomain');
+  for (const { value, pointer } of [...lists(sourcesOf(rule), ['trustDomains', 'notTrustDomains']), ...lists(domains, ['values', 'notValues'])]) {
+    const isOfSource = pointer.includes('/source/');
+    const isBad = value.accounts.some((domain: unknown) => isOfSource && String(domain).includes('/') || !/^(\*|\*?[^*]+|[^*]+\*)$/.test(String(domain)));
+    if (isBad) tell(pointer, 'a trust domain is a text with at most one *, at an end, and no /');
   }
   const conditions = conditionsOf(rule).filter(({ value }) => value.key === 'source.serviceAccount');
   for (const { value, pointer } of [...lists(sourcesOf(rule), ['serviceAccounts', 'notServiceAccounts']), ...lists(conditions, ['values', 'notValues'])]) {

@@ -1,4 +1,5 @@
 import { ObjectRule } from '../../../../../analysis/rules/rule';
+import { list } from '../../../../../analysis/rules/values';
 import { actionOf, AUTHORIZATION_POLICY } from '../../semantics/policy';
 import { refusal } from '../refusal';
 
@@ -11,5 +12,5 @@ export const badAction: ObjectRule = refusal([AUTHORIZATION_POLICY], {
 }, ({ provider, rules }, tell, object) => {
   const action = actionOf(object);
   if (provider && action !== 'CUSTOM') tell('/spec/provider', `provider is for CUSTOM, and the action is ${action}`);
-  if (action === 'DENY' && !rules) tell('/spec/action', 'DENY without rules is never used; expected rules');
+  if (action === 'DENY' && list(rules).length === 0) tell('/spec/action', 'DENY without rules is never used; expected rules');
 });

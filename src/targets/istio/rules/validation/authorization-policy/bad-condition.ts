@@ -7,7 +7,7 @@ const KEYS = new Set([
   'source.ip', 'remote.ip', 'source.namespace', 'source.serviceAccount', 'source.principal', 'source.trustDomain', 'request.auth.principal',
   'request.auth.audiences', 'request.auth.presenter', 'destination.ip', 'destination.port', 'connection.sni',
 ]);
-const MAPS = /^(request\.headers|request\.auth\.claims)\[.+\]$|^experimental\./;
+const MAPS = /^(request\.headers|request\.auth\.claims|experimental\.)[^[]*\[.+\]$/s;
 
 /** Conditions are about what Istio knows. */
 export const badCondition: ObjectRule = refusal([AUTHORIZATION_POLICY], {

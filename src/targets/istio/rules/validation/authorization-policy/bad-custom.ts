@@ -15,7 +15,7 @@ export const badCustom: ObjectRule = refusal([AUTHORIZATION_POLICY], {
   remedy: 'Give it `provider.name` and `rules` (`[{}]` for every request) about addresses, hosts, methods, paths and ports.',
 }, ({ action, rules, provider }, tell, object) => {
   if (action !== 'CUSTOM') return;
-  if (!rules) tell('/spec', 'CUSTOM without rules is never used; expected rules');
+  if (list(rules).length === 0) tell('/spec', 'CUSTOM without rules is never used; expected rules');
   else if (!record(provider).name) tell('/spec', 'CUSTOM needs provider.name, and there is none');
   for (const { value, pointer } of rulesOf(object).flatMap(sourcesOf)) {
     for (const field of IDENTITIES.filter(each => list(value[each]).length > 0)) tell(`${pointer}/${field}`, `${field} is not supported with CUSTOM`);

@@ -17,9 +17,12 @@ export const badPath: ObjectRule = refusal([AUTHORIZATION_POLICY], {
   }
 }));
 
+/** What a segment beside templates may have. */
+const LITERAL = /^[a-zA-Z0-9\-._~%!$&'()+,;:@=]+$/;
+
 function isBad(path: string): boolean {
   const segments = path.replace(/^\/+|\/+$/g, '').split('/');
   const templates = segments.filter(segment => segment === '{*}' || segment === '{**}');
   const literals = segments.filter(segment => segment !== '{*}' && segment !== '{**}');
-  return templates.slice(0, -1).includes('{**}') || literals.some(segment => /[{}]/.test(segment) || templates.length > 0 && segment.includes('*'));
+  return templates.slice(0, -1).includes('{**}') || literals.some(segment => /[{}]/.test(segment) || templates.length > 0 && !LITERAL.test(segment));
 }

@@ -1,5 +1,6 @@
 import { blocksOf } from './blocks';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
+import { list } from '../../../../../analysis/rules/values';
 import { DESTINATION_RULE } from '../../semantics/traffic';
 import { refusal } from '../refusal';
 
@@ -16,7 +17,7 @@ export const badClientTls: ObjectRule = refusal([DESTINATION_RULE], {
   if (mode !== 'SIMPLE' && mode !== 'MUTUAL') return;
   const files = FILES.filter(field => value[field]);
   const missing = ['clientCertificate', 'privateKey'].filter(field => !value[field]);
-  const checked = caCertificates || subjectAltNames || mode === 'SIMPLE' && credentialName;
+  const checked = caCertificates || list(subjectAltNames).length > 0 || mode === 'SIMPLE' && credentialName;
   if (credentialName && files.length > 0) tell(pointer, `credentialName must not be beside ${files.join(', ')}`);
   if (mode === 'MUTUAL' && !credentialName && missing.length > 0) tell(pointer, `MUTUAL needs ${missing.join(' and ')}, or credentialName`);
   if (insecureSkipVerify === true && checked) tell(pointer, 'insecureSkipVerify must not be beside what is to be verified');

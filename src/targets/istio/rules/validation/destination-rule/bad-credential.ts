@@ -9,11 +9,12 @@ export const badCredential: ObjectRule = refusal([DESTINATION_RULE], {
   code: 'CM2349',
   name: 'bad-config-map-credential',
   summary: 'A `credentialName` of a DestinationRule names a ConfigMap of another namespace, or none.',
-  remedy: 'Write `configmap://name`, or `configmap://namespace/name` with the namespace of the DestinationRule.',
+  remedy: 'Write `configmap://namespace/name` with the namespace of the DestinationRule.',
 }, (_, tell, object) => blocksOf(object, 'tls').forEach(({ value, pointer }) => {
   const name = text(value.credentialName) ?? '';
   if (!name.startsWith('configmap://')) return;
   const parts = name.slice('configmap://'.length).split('/');
-  if (parts.length > 2 || parts.includes('')) tell(`${pointer}/credentialName`, `credentialName is ${name}; expected configmap://name`);
-  else if (parts.length === 2 && parts[0] !== object.namespace) tell(`${pointer}/credentialName`, `ConfigMap of ${parts[0]} cannot be used in ${object.namespace}`);
+  const isOwn = ['', parts[0]].includes(object.namespace);
+  if (parts.length < 2 || parts.slice(0, 2).includes('')) tell(`${pointer}/credentialName`, `credentialName is ${name}; expected configmap://namespace/name`);
+  else if (!isOwn) tell(`${pointer}/credentialName`, `ConfigMap of ${parts[0]} cannot be used in ${object.namespace}`);
 }));

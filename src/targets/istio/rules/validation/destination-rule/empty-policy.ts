@@ -30,5 +30,5 @@ function tellOfEmpty(policy: unknown, pointer: string, tell: Tell): void {
 }
 
 function has(value: { [key: string]: any }, fields: string[]): boolean {
-  return fields.some(field => value[field] !== undefined && value[field] !== null);
+  return fields.some(field => Array.isArray(value[field]) ? value[field].length > 0 : value[field] !== undefined && value[field] !== null);
 }

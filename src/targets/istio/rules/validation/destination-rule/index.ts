@@ -2,6 +2,7 @@ import { badClientTls } from './bad-client-tls';
 import { badConnectionPool } from './bad-connection-pool';
 import { badCredential } from './bad-credential';
 import { badHash } from './bad-hash';
+import { badLocalities } from './bad-localities';
 import { badLocality } from './bad-locality';
 import { badOutlierDetection } from './bad-outlier-detection';
 import { badSubset } from './bad-subset';
@@ -12,5 +13,6 @@ import { ObjectRule } from '../../../../../analysis/rules/rule';
 
 /** Rules about DestinationRules. */
 export const RULES: ObjectRule[] = [
-  emptyPolicy, badTunnel, badConnectionPool, badOutlierDetection, badHash, badLocality, badWarmup, badSubset, badClientTls, badCredential,
+  emptyPolicy, badTunnel, badConnectionPool, badOutlierDetection, badHash, badLocality, badWarmup, badSubset, badClientTls,
+  badCredential, badLocalities,
 ];

@@ -14,7 +14,7 @@ export const badServerHost: ObjectRule = refusal([GATEWAY], {
   if (list(value.hosts).length === 0) tell(pointer, 'server has no hosts; expected at least one');
   list(value.hosts).map(String).forEach((host, i) => {
     const [name, namespace] = host.split('/').reverse();
-    const isName = isAddress(name) || name === '*' || name.includes('.') && isWildcardDomain(name) && !/\*(?!\.)/.test(name);
+    const isName = name === '*' || name.includes('.') && (isAddress(name) || isWildcardDomain(name) && !/\*(?!\.)/.test(name));
     const isNamespace = namespace === undefined || ['*', '.'].includes(namespace) || isLabel(namespace);
     if (!isName || !isNamespace || host.split('/').length > 2) tell(`${pointer}/hosts/${i}`, `host is ${host}; expected a full name, after a namespace or not`);
   });

@@ -7,14 +7,18 @@ const SOURCES = ['credentialName', 'credentialNames', 'tlsCertificates'];
 const MODES = new Set(['SIMPLE', 'MUTUAL', 'OPTIONAL_MUTUAL']);
 
 /** A server has one certificate, from one place. */
-export const badServerTls: ObjectRule = refusal([GATEWAY], {
+export const badServerTls: ObjectRule = refusal([GATEWAY, 'networking.istio.io/Sidecar'], {
   code: 'CM2363',
   name: 'bad-server-tls',
-  summary: 'TLS settings of a Gateway lack a certificate, or have more than go together.',
+  summary: 'TLS settings of a Gateway or Sidecar lack a certificate, or have more than go together.',
   remedy: 'Give one of `credentialName`, `credentialNames`, `tlsCertificates`, and `serverCertificate` with `privateKey`; ISTIO_MUTUAL has none.',
-}, (_, tell, object) => serversOf(object).filter(({ value }) => value.tls).forEach(({ value, pointer }) => {
+}, ({ ingress }, tell, object) => [...serversOf(object), ...listenersIn(ingress)].filter(({ value }) => value.tls).forEach(({ value, pointer }) => {
   for (const wrong of wrongOf(record(value.tls))) tell(`${pointer}/tls`, wrong);
 }));
+
+function listenersIn(ingress: unknown): { value: { [key: string]: any }; pointer: string }[] {
+  return list(ingress).map((listener, i) => ({ value: record(listener), pointer: `/spec/ingress/${i}` }));
+}
 
 function wrongOf(tls: { [key: string]: any }): string[] {
   const { mode, caCertificates, caCrl, serverCertificate, privateKey, credentialName } = tls;

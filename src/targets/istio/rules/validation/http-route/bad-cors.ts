@@ -1,10 +1,11 @@
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { list, record, text } from '../../../../../analysis/rules/values';
 import { routesOf, VIRTUAL_SERVICE } from '../../semantics/traffic';
+import { isRe2 } from '../re2';
 import { refusal } from '../refusal';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', '*']);
-const HEADER = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/;
+const HEADER = /^[!#$%&'*+,\-.^_`|~A-Za-z0-9]+$/;
 
 /** What a policy of CORS may say. */
 export const badCors: ObjectRule = refusal([VIRTUAL_SERVICE], {
@@ -18,6 +19,8 @@ export const badCors: ObjectRule = refusal([VIRTUAL_SERVICE], {
   const empty = list(allowOrigins).map(record).some(({ exact, prefix, regex }) => !exact && !prefix && !regex);
   const methods = list(allowMethods).filter(method => !METHODS.has(method));
   const headers = [...list(allowHeaders), ...list(exposeHeaders)].filter(header => !HEADER.test(String(header)));
+  const regex = list(allowOrigins).map(origin => record(origin).regex).find(each => typeof each === 'string' && (each.length > 1024 || !isRe2(each)));
+  if (regex !== undefined) tell(`${place}/allowOrigins`, `regex is ${regex}, which is no regular expression of RE2 of at most 1024 characters`);
   if (empty) tell(`${place}/allowOrigins`, 'an origin is empty; expected exact, prefix or regex');
   if (methods.length > 0) tell(`${place}/allowMethods`, `${methods.join(', ')} is no method of HTTP`);
   if (headers.length > 0) tell(place, `${headers.join(', ')} is no name of a header`);

@@ -14,8 +14,9 @@ export const badPercentage: ObjectRule = refusal([VIRTUAL_SERVICE], {
 }));
 
 function percentagesOf({ value, pointer }: Route): { value: unknown; least: number; pointer: string }[] {
-  const { mirrorPercentage, mirrors, fault } = value;
+  const { mirrorPercentage, mirrorPercent, mirrors, fault } = value;
   return [
+    { value: mirrorPercent, least: 0, pointer: `${pointer}/mirrorPercent` },
     { value: record(mirrorPercentage).value, least: 0, pointer: `${pointer}/mirrorPercentage` },
     ...list(mirrors).map((each, i) => ({ value: record(record(each).percentage).value, least: 0, pointer: `${pointer}/mirrors/${i}/percentage` })),
     ...['abort', 'delay'].map(kind => ({

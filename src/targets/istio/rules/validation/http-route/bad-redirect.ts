@@ -17,10 +17,11 @@ export const badRedirect: ObjectRule = refusal([VIRTUAL_SERVICE], {
 }));
 
 function wrongOf(redirect: { [key: string]: any }, uris: unknown[]): string | undefined {
-  const { uri, prefixRewrite, redirectCode, scheme } = redirect;
+  const { uri, prefixRewrite, redirectCode, scheme, port } = redirect;
   if (uri && prefixRewrite) return 'redirect has uri and prefixRewrite; expected one of them';
   if (prefixRewrite && uris.some(each => each && record(each).prefix === undefined)) return 'prefixRewrite is there, and a match has no prefix';
   if (!PARTS.some(part => redirect[part])) return 'redirect changes nothing; expected uri, prefixRewrite, authority, scheme or port';
   if (redirectCode && !(redirectCode >= 300 && redirectCode <= 399)) return `redirectCode is ${redirectCode}; expected 3xx`;
+  if (port > 65535) return `port is ${port}; expected 1 to 65535`;
   return scheme && scheme !== 'http' && scheme !== 'https' ? `scheme is ${scheme}; expected http or https` : undefined;
 }

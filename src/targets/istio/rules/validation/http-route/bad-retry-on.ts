@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'http';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { record, text } from '../../../../../analysis/rules/values';
 import { routesOf, VIRTUAL_SERVICE } from '../../semantics/traffic';
@@ -17,6 +18,11 @@ export const badRetryOn: ObjectRule = refusal([VIRTUAL_SERVICE], {
   see: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on',
 }, (_, tell, object) => routesOf(object).forEach(({ value, pointer }) => {
   const conditions = (text(record(value.retries).retryOn) || 'reset').split(',');
-  const unknown = conditions.filter(each => !CONDITIONS.has(each) && !/^[1-5]\d\d$/.test(each));
+  const unknown = conditions.filter(each => !CONDITIONS.has(each) && !isStatus(each));
   if (unknown.length > 0) tell(`${pointer}/retries/retryOn`, `retryOn has ${unknown.map(each => `'${each}'`).join(', ')}, which Envoy does not know`);
 }));
+
+/** Whether a status has a name; 509 has none of a standard. */
+function isStatus(code: string): boolean {
+  return /^\+?\d+$/.test(code) && STATUS_CODES[Number(code)] !== undefined && Number(code) !== 509;
+}

@@ -28,6 +28,7 @@ function tellOfTracing({ randomSamplingPercentage: share, customTags }: { [key: 
   if (share < 0 || share > 100) tell(`${pointer}/randomSamplingPercentage`, `randomSamplingPercentage is ${share}; expected 0 to 100`);
   for (const [tag, value] of Object.entries(record(customTags))) {
     const empty = Object.keys(TAGS).find(kind => kind in record(value) && !record(record(value)[kind])[TAGS[kind]]);
+    if (tag === '') tell(`${pointer}/customTags`, 'a tag has no name');
     if (empty !== undefined) tell(`${pointer}/customTags/${pointerPart(tag)}`, `tag ${tag} has no ${TAGS[empty]} of its ${empty}`);
   }
 }

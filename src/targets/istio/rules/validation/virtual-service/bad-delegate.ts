@@ -15,7 +15,7 @@ export const badDelegate: ObjectRule = refusal([VIRTUAL_SERVICE], {
     if (list(spec[field]).length > 0) tell(`/spec/${field}`, `a VirtualService without hosts is a delegate, and must not have ${field}`);
   }
   for (const { value, pointer } of routesOf(object).filter(route => route.value.delegate)) {
-    const beside = ['route', 'redirect'].filter(field => value[field]);
+    const beside = [...list(value.route).length > 0 ? ['route'] : [], ...value.redirect ? ['redirect'] : []];
     if (isDelegate) tell(`${pointer}/delegate`, 'a route of a delegate must not delegate further');
     else if (beside.length > 0) tell(`${pointer}/delegate`, `a route that delegates must not have ${beside.join(' and ')}`);
   }

@@ -1,4 +1,4 @@
-import { gatewayNamesOf } from './gateway-names';
+import { gatewayListsOf, GatewayName } from './gateway-names';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { VIRTUAL_SERVICE } from '../../semantics/traffic';
 import { isDomain, isLabel } from '../names';
@@ -10,8 +10,14 @@ export const badGatewayName: ObjectRule = refusal([VIRTUAL_SERVICE], {
   name: 'bad-gateway-name',
   summary: 'A VirtualService refers to a Gateway by what is no name.',
   remedy: 'Write `namespace/name`, or `name` in the same namespace.',
-}, (_, tell, object) => gatewayNamesOf(object).forEach(({ name, pointer }) => {
+}, (_, tell, object) => gatewayListsOf(object).flatMap(lookedAt).forEach(({ name, pointer }) => {
   const [namespace, ...rest] = name.split('/');
   const isName = rest.length === 0 ? isDomain(name) : isLabel(namespace) && isLabel(rest.join('/'));
   if (!isName) tell(pointer, `gateway is ${name}; expected namespace/name`);
 }));
+
+/** Istio looks at names up to the first without namespace. */
+function lookedAt(names: GatewayName[]): GatewayName[] {
+  const short = names.findIndex(({ name }) => !name.includes('/'));
+  return short < 0 ? names : names.slice(0, short + 1);
+}

@@ -1,6 +1,7 @@
 import { badDelegate } from './bad-delegate';
 import { badDestination } from './bad-destination';
 import { badGatewayName } from './bad-gateway-name';
+import { badMatchOfConnections } from './bad-match-of-connections';
 import { badTlsMatch } from './bad-tls-match';
 import { badWeights } from './bad-weights';
 import { claimWithoutGateway } from './claim-without-gateway';
@@ -14,5 +15,5 @@ import { ObjectRule } from '../../../../../analysis/rules/rule';
 /** Rules about VirtualServices. */
 export const RULES: ObjectRule[] = [
   badDelegate, wildcardInMesh, overlappingHosts, noRoutes, routeAction, badDestination, badWeights, claimWithoutGateway, badTlsMatch,
-  badGatewayName, legacyGatewayName,
+  badGatewayName, legacyGatewayName, badMatchOfConnections,
 ];
