@@ -86,7 +86,7 @@ describe('functions', () => {
     ['isCIDR', 'isCIDR(self)', '10.0.0.0/33', false],
     ['cidr', 'cidr(self).containsIP("10.1.2.3") && !cidr(self).containsIP(ip("11.0.0.0")) && cidr(self).prefixLength() == 8', '10.0.0.0/8', true],
     ['cidr', 'cidr(self).containsCIDR("10.1.0.0/16") && !cidr(self).containsCIDR("0.0.0.0/0") && cidr(self).ip().family() == 4', '10.0.0.0/8', true],
-    ['format', 'format.dns1123Label().validate(self) == null', 'a-b', true],
+    ['format', 'format.dns1123Label().validate(self) == null', 'a-b', false],
     ['format', 'format.dns1123Label().validate(self) == null', 'a.b', false],
     ['format', '!format.dns1123Subdomain().validate(self).hasValue()', 'a.b', true],
     ['format', 'format.labelValue().validate(self).hasValue()', '-a', true],

@@ -6,19 +6,20 @@ import { formatExpected } from './formats';
 /** What is wrong with a value of the right type; each ends a sentence that begins with the field. */
 export function constraintsBroken(schema: Schema, value: unknown, native: boolean): string[] {
   const broken = schema.enum && !schema.enum.some(each => equal(each, value)) ? [`is ${shown(value)}, expected ${oneOf(schema.enum)}`] : [];
-  if (typeof value === 'string') return [...broken, ...ofText(schema, value)];
+  if (typeof value === 'string') return [...broken, ...ofText(schema, value, native)];
   if (typeof value === 'number') return [...broken, ...ofNumber(schema, value, native)];
   if (Array.isArray(value)) return [...broken, ...ofSize(value.length, 'items', schema.minItems, schema.maxItems), ...ofItems(schema, value)];
   if (isObject(value)) return [...broken, ...ofSize(Object.keys(value).length, 'fields', schema.minProperties, schema.maxProperties)];
   return broken;
 }
 
-function ofText(schema: Schema, value: string): string[] {
+function ofText(schema: Schema, value: string, native: boolean): string[] {
   const broken = schema.minLength === undefined && schema.maxLength === undefined ? []
     : ofSize([...value].length, 'characters', schema.minLength, schema.maxLength);
   if (schema.pattern !== undefined && !matches(schema.pattern, value)) broken.push(`is ${shown(value)}, expected to match ${schema.pattern}`);
   const expected = schema.format === undefined ? undefined : formatExpected(schema.format, value);
-  if (expected) broken.push(`is ${shown(value)}, expected ${expected}`);
+  const isNoBytes = native && value === '' && schema.format === 'byte';
+  if (expected && !isNoBytes) broken.push(`is ${shown(value)}, expected ${expected}`);
   return broken;
 }
 

@@ -36,8 +36,8 @@ export function isCidr(text: string): boolean {
   return (isIPv4(address) && Number(length) <= 32) || (isIPv6(address) && Number(length) <= 128);
 }
 
-/** In groups of four, padded; lines may be broken. */
+/** In groups of four, padded; lines may be broken. No text is no base64 for schemas. */
 function isBase64(text: string): boolean {
   const joined = text.replace(/[\r\n]/g, '');
-  return joined.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(joined);
+  return joined !== '' && joined.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(joined);
 }

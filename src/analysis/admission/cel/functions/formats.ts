@@ -37,15 +37,15 @@ export function isLabelValue(text: string): boolean {
   return text === '' || (text.length <= 63 && NAME.test(text));
 }
 
-/** `format.dns1123Label()` and the like, and `validate`, which gives null if all is right. */
-export function formatFunctions({ celFunc, celMethod, CelScalar: { STRING, BOOL, DYN }, mapType, listType }: Cel): CelFunction[] {
+/** `format.dns1123Label()` and the like, and `validate`, which gives nothing if all is right; nothing is not null. */
+export function formatFunctions({ celFunc, celMethod, CelScalar: { STRING, BOOL }, mapType, listType }: Cel): CelFunction[] {
   const FORMAT = mapType(STRING, STRING);
   return [
     ...Object.keys(FORMATS).map(name => celFunc(`format.${name}`, [], FORMAT, () => new Map([['format', name]]))),
-    celMethod('validate', FORMAT, [STRING], DYN, function (text) {
-      return FORMATS[String(this.get('format'))](text) ? null : [`${text} is not of the form ${this.get('format')}`];
+    celMethod('validate', FORMAT, [STRING], listType(STRING), function (text) {
+      return FORMATS[String(this.get('format'))](text) ? [] : [`${text} is not of the form ${this.get('format')}`];
     }),
-    celMethod('hasValue', DYN, [], BOOL, function () { return this !== null; }),
+    celMethod('hasValue', listType(STRING), [], BOOL, function () { return this.size > 0; }),
     celMethod('value', listType(STRING), [], listType(STRING), function () { return this; }),
   ];
 }
