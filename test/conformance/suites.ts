@@ -9,11 +9,13 @@ import { AMBIENT_TRAFFIC } from './traffic/istio-ambient/suite';
 import { SIDECAR_TRAFFIC } from './traffic/istio-sidecar/suite';
 import { LINKERD_TRAFFIC } from './traffic/linkerd/suite';
 import { NETWORK_POLICY_TRAFFIC } from './traffic/network-policy';
+import { VERDICTS } from './verdicts/suite';
 
 /** All suites, in the order in which they are run. */
 export const SUITES: Suite[] = [
   ADMIT,
   ANALYZE,
+  VERDICTS,
   AMBIENT_PROGRAM,
   SIDECAR_PROGRAM,
   LINKERD_PROGRAM,

@@ -30,14 +30,19 @@ func validate(files []string) error {
 			return err
 		}
 		for _, document := range documents(string(text)) {
-			var object crd.IstioKind
-			if err := yaml.Unmarshal([]byte(document), &object); err != nil {
-				return err
-			}
-			judgements = append(judgements, judge(object))
+			judgements = append(judgements, judgeText([]byte(document)))
 		}
 	}
 	return json.NewEncoder(os.Stdout).Encode(judgements)
+}
+
+// judgeText refuses what cannot be read, as the webhook does.
+func judgeText(document []byte) judgement {
+	var object crd.IstioKind
+	if err := yaml.Unmarshal(document, &object); err != nil {
+		return judgement{Known: true, Error: err.Error()}
+	}
+	return judge(object)
 }
 
 func judge(object crd.IstioKind) (j judgement) {

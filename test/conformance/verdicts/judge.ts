@@ -1,0 +1,107 @@
+import { appendFileSync } from 'fs';
+import { Case } from './cases';
+import { Difference, differenceOf, JUSTIFIED, toldOf } from './differences';
+import { Fixture } from './fixtures';
+import { realVerdicts } from './oracles';
+import { ourVerdicts, Verdict } from './ours';
+import { Bench } from '../bench';
+import { Api } from '../cluster/api';
+import { Check, TargetName } from '../suite';
+
+/** Objects that are judged together. */
+interface Batch {
+  readonly name: string;
+  readonly targets: TargetName[];
+  readonly objects: any[];
+}
+
+/** What both sides say of a batch. */
+interface Judged {
+  readonly real: Verdict[];
+  /** In one line each, without what is justified. */
+  readonly problems: string[];
+}
+
+/** Of a hundred generated objects, how many must be right, and how many wrong. */
+const SHARE = 30;
+/** The same of one kind: some have hardly anything that can be wrong. */
+const SHARE_OF_KIND = 5;
+
+/** Holds our verdicts on objects against those of the real ones. */
+export class Judge {
+  private readonly found: Check[] = [];
+  private readonly counts: { kind: string; targets: TargetName[]; taken: number; refused: number }[] = [];
+  private readonly met = new Set<string>();
+
+  constructor(private readonly bench: Bench, private readonly api: Api, private readonly targets: TargetName[]) {}
+
+  /** What others wrote as right is taken, what they wrote as wrong is refused, and the real ones agree. */
+  public async examples(module: string, targets: TargetName[], examples: Fixture[]): Promise<void> {
+    const { real, problems } = await this.judge({ name: module, targets, objects: examples.map(({ object }) => object) });
+    const wrong = examples.flatMap(({ name, object, valid }, i): Difference[] => {
+      if (valid === isTaken(real[i])) return [];
+      const why = JSON.stringify(real[i]);
+      return [{ name, object, who: 'API server', ...valid ? { ours: why } : { real: 'it is written as wrong' } }];
+    }).filter(difference => !this.isJustified(difference)).map(toldOf);
+    const both = [true, false].filter(valid => !examples.some(each => each.valid === valid)).map(valid => `there is nothing ${valid ? 'right' : 'wrong'}`);
+    this.tell(targets, `what ${module} gives as right is taken, and what it gives as wrong is refused`, [...problems, ...wrong, ...both]);
+  }
+
+  /** Generated objects of one kind get the same verdict. */
+  public async generated({ kind, targets, objects }: Case): Promise<void> {
+    const { real, problems } = await this.judge({ name: kind, targets, objects: objects() });
+    if (real.length === 0) return;
+    const taken = real.filter(isTaken).length;
+    this.counts.push({ kind, targets, taken, refused: real.length - taken });
+    this.tell(targets, `a generated ${kind} is refused exactly where it really is`, problems);
+  }
+
+  /** What was held, and that it was held for enough. */
+  public checks(): Check[] {
+    const found = this.found.sort((a, b) => a.name < b.name ? -1 : 1);
+    return [...found, ...this.targets.flatMap(target => {
+      const counts = this.counts.filter(({ targets }) => targets.includes(target));
+      const idle = JUSTIFIED.filter(({ what, targets }) => targets.includes(target) && !this.met.has(what));
+      return [
+        { target, features: [], name: 'generated objects are right and wrong, each of them often enough', problems: shareProblems(counts) },
+        { target, features: [], name: 'every difference that is justified is met', problems: idle.map(({ what }) => `not met: ${what}`) },
+      ];
+    })];
+  }
+
+  /** A mistake that is made on purpose is made in what we look at. */
+  private async judge({ name, targets, objects }: Batch): Promise<Judged> {
+    if (!targets.some(target => this.targets.includes(target))) return { real: [], problems: [] };
+    const ours = ourVerdicts(this.bench.objects(objects));
+    const real = await realVerdicts(this.bench, this.api, name.replace(/\W/g, '-'), objects);
+    const differences = objects.flatMap((object, i) => differenceOf(`${name} ${i}`, object, ours[i], real[i]) ?? []);
+    const problems = differences.filter(difference => !this.isJustified(difference)).map(toldOf);
+    appendFileSync(this.bench.path('differences.txt'), problems.map(problem => `${problem}\n`).join(''));
+    return { real, problems };
+  }
+
+  private isJustified(difference: Difference): boolean {
+    const reasons = JUSTIFIED.filter(({ is }) => is(difference));
+    reasons.forEach(({ what }) => this.met.add(what));
+    return reasons.length > 0;
+  }
+
+  private tell(targets: TargetName[], name: string, problems: string[]): void {
+    for (const target of this.targets.filter(each => targets.includes(each))) this.found.push({ target, name, features: [], problems });
+  }
+}
+
+function isTaken(verdict: Verdict): boolean {
+  return verdict['API server'] === undefined && verdict.webhook === undefined;
+}
+
+function shareProblems(counts: { kind: string; taken: number; refused: number }[]): string[] {
+  const sum = (which: 'taken' | 'refused') => counts.reduce((all, each) => all + each[which], 0);
+  const [taken, refused] = [sum('taken'), sum('refused')];
+  const lacks = (one: number, all: number, share: number) => one * 100 < all * share;
+  return (['taken', 'refused'] as const).flatMap(which => [
+    ...lacks(sum(which), taken + refused, SHARE) ? [`${sum(which)} of ${taken + refused} are ${which}`] : [],
+    ...counts.filter(count => lacks(count[which], count.taken + count.refused, SHARE_OF_KIND)).map(count => `${count[which]} ${count.kind} are ${which}`),
+    ...counts.length === 0 ? ['nothing was judged'] : [],
+  ]);
+}

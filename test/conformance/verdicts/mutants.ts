@@ -1,0 +1,29 @@
+import { Mutant, TargetName } from '../suite';
+
+/** A mistake in what we see of an object: what is wrong in it is not seen. */
+function overlooking(target: TargetName, name: string, kind: string, mend: (spec: any) => void): Mutant {
+  const change = (objects: any[]) => {
+    objects.filter(object => object.kind === kind && typeof object.spec === 'object' && object.spec !== null).forEach(({ spec }) => mend(spec));
+    return objects;
+  };
+  return { target, name, change };
+}
+
+/** The items of a list that are objects. */
+function recordsIn(value: unknown): any[] {
+  return Array.isArray(value) ? value.filter(each => typeof each === 'object' && each !== null) : [];
+}
+
+/** Things that are wrong in objects, and that rules would overlook. */
+export const MUTANTS: Mutant[] = [
+  overlooking('istio-sidecar', 'a Sidecar that says nothing is not noticed', 'Sidecar', spec => { spec.outboundTrafficPolicy = { mode: 'REGISTRY_ONLY' }; }),
+  overlooking('istio-sidecar', 'hosts of a ServiceEntry are not looked at', 'ServiceEntry', spec => { spec.hosts = ['example.com']; }),
+  overlooking('istio-ambient', 'labels of subsets are not looked at', 'DestinationRule', ({ subsets }) => {
+    for (const subset of recordsIn(subsets)) subset.labels = { version: 'v1' };
+  }),
+  overlooking('istio-ambient', 'a policy may be attached to anything', 'AuthorizationPolicy', ({ targetRefs }) => {
+    for (const target of recordsIn(targetRefs)) Object.assign(target, { group: '', kind: 'Service' });
+  }),
+  overlooking('linkerd', 'a Server needs no port', 'Server', spec => { spec.port = 80; }),
+  overlooking('network-policy', 'types of policies are not looked at', 'NetworkPolicy', spec => { spec.policyTypes = ['Ingress']; }),
+];
