@@ -38,6 +38,7 @@ export class Judge {
   /** What others wrote as right is taken, what they wrote as wrong is refused, and the real ones agree. */
   public async examples(module: string, targets: TargetName[], examples: Fixture[]): Promise<void> {
     const { real, problems } = await this.judge({ name: module, targets, objects: examples.map(({ object }) => object) });
+    if (real.length === 0) return;
     const wrong = examples.flatMap(({ name, object, valid }, i): Difference[] => {
       if (valid === isTaken(real[i])) return [];
       const why = JSON.stringify(real[i]);
