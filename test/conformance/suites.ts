@@ -1,6 +1,7 @@
 import { ADMIT } from './admit/suite';
 import { ANALYZE } from './analyze/suite';
 import { DELIVERIES } from './deliveries';
+import { FINDINGS } from './findings/suite';
 import { AMBIENT_PROGRAM } from './program/istio-ambient/suite';
 import { SIDECAR_PROGRAM } from './program/istio-sidecar/suite';
 import { LINKERD_PROGRAM } from './program/linkerd/suite';
@@ -16,6 +17,7 @@ export const SUITES: Suite[] = [
   ADMIT,
   ANALYZE,
   VERDICTS,
+  FINDINGS,
   AMBIENT_PROGRAM,
   SIDECAR_PROGRAM,
   LINKERD_PROGRAM,
