@@ -106,7 +106,8 @@ class Service {
 
   private resilience() {
     const outlierDetection = { consecutive5xxErrors: 5, consecutiveGatewayErrors: 5, interval: '10s', baseEjectionTime: '30s', maxEjectionPercent: 50 };
-    return { host: this.host(), trafficPolicy: { connectionPool: { tcp: { maxConnections: 100 }, http: { http1MaxPendingRequests: 100 } }, outlierDetection } };
+    const connectionPool = { tcp: { maxConnections: 100 }, http: { http1MaxPendingRequests: 100 } };
+    return { host: this.host(), trafficPolicy: { connectionPool, outlierDetection } };
   }
 
   private admitted() {

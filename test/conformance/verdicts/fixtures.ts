@@ -40,7 +40,7 @@ export function fixtures(): Fixture[] {
 
 function fixturesIn(path: string, { module, valid }: Source): Fixture[] {
   const name = relative(moduleFolder(module), path);
-  const { objects, malformed } = load([{ path: name, text: readFileSync(path, 'utf-8') }]);
+  const { objects, malformed } = load([{ path: name, text: readFileSync(path, 'utf-8'), isText: true }]);
   if (malformed.length > 0) throw new Error(`${name} cannot be read: ${malformed[0].message}`);
   return objects.map(({ object: { body } }, i) => ({ object: withoutMarks(body), valid, module, name: `${name} ${i + 1}` }));
 }

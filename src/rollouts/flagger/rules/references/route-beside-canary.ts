@@ -1,8 +1,8 @@
-import { CANARY, canaryOf } from '../canary-object';
 import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { list, record, text } from '../../../../analysis/rules/values';
+import { CANARY, canaryOf } from '../canary-object';
 
 const ROUTES = ['HTTPRoute', 'GRPCRoute'].map(kind => `gateway.networking.k8s.io/${kind}`);
 
