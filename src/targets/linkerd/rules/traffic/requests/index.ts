@@ -1,5 +1,6 @@
 import { grpcMethodByPattern } from './grpc-method-by-pattern';
 import { headerUnreadable } from './header-unreadable';
+import { noRuleForTheRest } from './no-rule-for-the-rest';
 import { pathNotAbsolute } from './path-not-absolute';
 import { patternUnreadable } from './pattern-unreadable';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
@@ -8,6 +9,7 @@ import { ObjectRule } from '../../../../../analysis/rules/rule';
 export const RULES: ObjectRule[] = [
   grpcMethodByPattern,
   headerUnreadable,
+  noRuleForTheRest,
   pathNotAbsolute,
   patternUnreadable,
 ];
