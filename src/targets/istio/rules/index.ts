@@ -5,6 +5,7 @@ import { RULES as DESTINATION_RULES } from './destination-rules';
 import { RULES as ENVOY_FILTERS } from './envoy-filters';
 import { RULES as GATEWAYS } from './gateways';
 import { RULES as INJECTION } from './injection';
+import { RULES as MTLS } from './mtls';
 import { RULES as POLICIES } from './policies';
 import { RULES as REFERENCES } from './references';
 import { RULES as ROUTES } from './routes';
@@ -25,6 +26,7 @@ export const RULES: ObjectRule[] = [
   ...ENVOY_FILTERS,
   ...GATEWAYS,
   ...INJECTION,
+  ...MTLS,
   ...POLICIES,
   ...REFERENCES,
   ...ROUTES,

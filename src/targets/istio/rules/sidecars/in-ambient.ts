@@ -1,9 +1,7 @@
-import { KubeObject, nameOf } from '../../../../analysis/rules/kube-object';
-import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
-import { record } from '../../../../analysis/rules/values';
-import { hasSidecar, isAmbient, isAmbientPod } from '../lookup/enrolment';
 import { entryOf } from '../lookup/entry';
+import { isForAmbient } from '../lookup/for-ambient';
 import { ISTIO, SIDECAR } from '../lookup/kinds';
 import { sidecarSelector } from '../lookup/selectors';
 
@@ -20,13 +18,7 @@ export const sidecarInAmbient: ObjectRule = {
     targets: ISTIO,
   }),
   reads: [SIDECAR, 'Pod', 'Namespace'],
-  check: objects => objects.of(SIDECAR).filter(object => isForAmbient(object, objects)).map(object => ({
+  check: objects => objects.of(SIDECAR).filter(object => isForAmbient(object.namespace, sidecarSelector(object), objects)).map(object => ({
     object, pointer: '', message: `${nameOf(object)} has no effect: its workloads are in the ambient mesh`,
   })),
 };
-
-function isForAmbient(object: KubeObject, objects: ObjectSet): boolean {
-  const pods = objects.pods().having(object.namespace, sidecarSelector(object));
-  if (pods.length > 0) return pods.every(pod => isAmbientPod(pod, objects) && !hasSidecar(pod, objects));
-  return Object.keys(sidecarSelector(object)).length === 0 && isAmbient(record(objects.labelsOfNamespace(object.namespace)));
-}
