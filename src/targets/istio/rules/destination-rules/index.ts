@@ -1,8 +1,9 @@
 import { anyAuthority } from './any-authority';
 import { anyAuthorityOfPort } from './any-authority-of-port';
+import { ignoredRule } from './ignored-rule';
 import { subsetWithoutPods } from './subset-without-pods';
 import { unknownDestinationRuleHost } from './unknown-host';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 
 /** Rules about DestinationRules. */
-export const RULES: ObjectRule[] = [anyAuthority, anyAuthorityOfPort, subsetWithoutPods, unknownDestinationRuleHost];
+export const RULES: ObjectRule[] = [ignoredRule, anyAuthority, anyAuthorityOfPort, subsetWithoutPods, unknownDestinationRuleHost];
