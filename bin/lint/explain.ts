@@ -1,5 +1,5 @@
 import { MALFORMED } from './located-finding';
-import { CATALOG } from '../../src/analysis/catalog';
+import { NAMED_ENTRIES } from '../../src/analysis/catalog';
 import { OBJECT_ENTRIES } from '../../src/analysis/object-rules';
 import { RETIRED } from '../../src/analysis/retired';
 import { RuleEntry } from '../../src/analysis/rules/rule';
@@ -12,8 +12,8 @@ export function explain(args: string[]): Outcome {
   const code = args[0].toUpperCase();
   const entry = [MALFORMED, ...OBJECT_ENTRIES].find(each => each.code === code);
   if (entry) return { text: explained(entry), code: 0 };
-  const declared = Object.values(CATALOG).find(each => each.code === code);
-  if (declared) return { text: `${declared.code} (${declared.severity})\n\n${declared.explanation}`, code: 0 };
+  const declared = NAMED_ENTRIES.find(each => each.code === code);
+  if (declared) return { text: explained({ ...declared, summary: declared.explanation, explanation: '' }), code: 0 };
   const retired = RETIRED.find(each => each.code === code);
   if (retired) return { text: `${code} ${retired.name} (retired)\n\n${retired.explanation}`, code: 0 };
   throw new UsageError(`'${args[0]}' must be the code of a finding, such as CM0101`);
@@ -21,7 +21,7 @@ export function explain(args: string[]): Outcome {
 
 function explained({ code, name, severity, refusedBy, summary, explanation, remedy, elsewhere = [], targets, see }: RuleEntry): string {
   return [
-    `${code} ${name} (${severity}${refusedBy ? `, refused by the ${refusedBy}` : ''})`, `${summary}\n${explanation}`, `What to do: ${remedy}`,
+    `${code} ${name} (${severity}${refusedBy ? `, refused by the ${refusedBy}` : ''})`, [summary, explanation].filter(part => part !== '').join('\n'), `What to do: ${remedy}`,
     ...targets ? [`Concerns: ${targets.join(', ')}`] : [],
     ...elsewhere.length > 0 ? [`Elsewhere: ${elsewhere.join(', ')}`] : [],
     ...see ? [see] : [],

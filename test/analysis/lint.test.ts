@@ -132,7 +132,8 @@ describe('formats for programs', () => {
 describe('explain', () => {
   test('tells of a code of objects, and of one of declarations', () => {
     expect(run('explain', 'cm2101').out).toMatch(/^CM2101 unreachable-route \(warning\)\n\nA route[^]*What to do: Move[^]*Elsewhere: IST0130/);
-    expect(run('explain', 'CM0101').out).toMatch(/^CM0101 \(error\)\n\nA target cannot carry/);
+    expect(run('explain', 'CM0101').out).toMatch(/^CM0101 unsupported-feature \(error\)\n\nA target cannot carry[^]*What to do: Take the alternative/);
+    expect(run('explain', 'CM0302').out).toMatch(/^CM0302 unstable-manifests \(retired\)\n\nWhich objects/);
   });
   test('refuses what is no code', () => {
     expect(run('explain', 'CM9999')).toEqual({ code: 2, out: '', err: "'CM9999' must be the code of a finding, such as CM0101\n" });
