@@ -35,12 +35,12 @@ function decided(has: boolean): ts.TransformerFactory<ts.ArrowFunction> {
     const visit = (node: ts.Node): ts.VisitResult<ts.Node | undefined> => {
       const seen = ts.visitEachChild(node, visit, context);
       if (ts.isConditionalExpression(seen)) return branch(seen.condition, has, seen.whenTrue, seen.whenFalse) ?? seen;
-      if (ts.isIfStatement(seen)) return valueOf(seen.expression, has) === false ? undefined : valueOf(seen.expression, has) ? seen.thenStatement : seen;
+      if (ts.isIfStatement(seen) && valueOf(seen.expression, has) !== undefined) return valueOf(seen.expression, has) ? seen.thenStatement : undefined;
       if (ts.isBinaryExpression(seen) && seen.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
         return branch(seen.left, has, seen.right, ts.factory.createFalse()) ?? seen;
       }
       if (!ts.isObjectLiteralExpression(seen)) return seen;
-      return ts.factory.updateObjectLiteralExpression(seen, seen.properties.flatMap(property => kept(property, has)));
+      return ts.factory.updateObjectLiteralExpression(seen, seen.properties.flatMap(each => kept(each, has)));
     };
     return root => ts.visitNode(root, visit) as ts.ArrowFunction;
   };
