@@ -35,7 +35,8 @@ function decided(has: boolean): ts.TransformerFactory<ts.ArrowFunction> {
     const visit = (node: ts.Node): ts.VisitResult<ts.Node | undefined> => {
       const seen = ts.visitEachChild(node, visit, context);
       if (ts.isConditionalExpression(seen)) return branch(seen.condition, has, seen.whenTrue, seen.whenFalse) ?? seen;
-      if (ts.isIfStatement(seen) && valueOf(seen.expression, has) !== undefined) return valueOf(seen.expression, has) ? seen.thenStatement : undefined;
+      const decision = ts.isIfStatement(seen) ? valueOf(seen.expression, has) : undefined;
+      if (ts.isIfStatement(seen) && decision !== undefined) return decision ? seen.thenStatement : undefined;
       if (ts.isBinaryExpression(seen) && seen.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
         return branch(seen.left, has, seen.right, ts.factory.createFalse()) ?? seen;
       }
