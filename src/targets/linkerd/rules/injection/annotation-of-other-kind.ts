@@ -1,6 +1,6 @@
 import { annotationsWithPrefix } from './annotations';
 import { groupKindOf, nameOf } from '../../../../analysis/rules/kube-object';
-import { ObjectRule } from '../../../../analysis/rules/rule';
+import { ANY_KIND, ObjectRule } from '../../../../analysis/rules/rule';
 import { AUTHORIZATION_POLICY, EGRESS_NETWORK, ROUTES, SERVER } from '../kinds';
 
 const CALLED = ['Service', 'EgressNetwork'];
@@ -27,7 +27,7 @@ export const annotationOfOtherKind: ObjectRule = {
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/proxy-configuration/',
   },
-  reads: ['Pod', 'Service', 'Namespace', 'apps/Deployment'],
+  reads: [ANY_KIND, 'Pod'],
   check: objects => annotationsWithPrefix(objects).filter(({ object, isOfTemplate }) => isOfTemplate || TOLD.includes(groupKindOf(object)))
     .map(each => ({ ...each, readers: readersOf(each.prefix, each.name) }))
     .filter(({ object, isOfTemplate, readers }) => !readers.includes(isOfTemplate ? 'Pod' : object.kind))

@@ -1,6 +1,6 @@
 import { annotationsWithPrefix, NAMES } from './annotations';
 import { nameOf } from '../../../../analysis/rules/kube-object';
-import { ObjectRule } from '../../../../analysis/rules/rule';
+import { ANY_KIND, ObjectRule } from '../../../../analysis/rules/rule';
 
 /** An annotation has a prefix of Linkerd and a name that it does not read. */
 export const annotationWithoutReader: ObjectRule = {
@@ -14,7 +14,7 @@ export const annotationWithoutReader: ObjectRule = {
     targets: ['linkerd'],
     see: 'https://linkerd.io/2/reference/proxy-configuration/',
   },
-  reads: ['Pod', 'Service', 'Namespace', 'apps/Deployment'],
+  reads: [ANY_KIND, 'Pod'],
   check: objects => annotationsWithPrefix(objects).filter(({ prefix, name }) => !NAMES[prefix].includes(name))
     .map(({ object, prefix, name, pointer }) => ({ object, pointer, message: `${nameOf(object)} has ${prefix}/${name}, which there is not${like(prefix, name)}` })),
 };

@@ -7,10 +7,11 @@ import { isMeshed, settingOf } from '../lookup/pods';
 const MONITOR = 'monitoring.coreos.com/PodMonitor';
 const ADMIN = ['linkerd-admin', 4191, '4191'];
 
-function namespacesOf({ body, namespace }: KubeObject, all: string[]): string[] {
+/** Namespaces of those that deny, in which a monitor looks for pods. */
+function deniedTo({ body, namespace }: KubeObject, denied: Set<string>): string[] {
   const { any, matchNames } = record(record(body.spec).namespaceSelector);
-  if (any === true) return all;
-  return list(matchNames).length > 0 ? list(matchNames).map(String) : [namespace];
+  if (any === true) return [...denied].slice(0, 3);
+  return (list(matchNames).length > 0 ? list(matchNames).map(String) : [namespace]).filter(name => denied.has(name));
 }
 
 /** Metrics of proxies are fetched, where the port of metrics is closed. */
@@ -27,12 +28,15 @@ export const proxyMetricsDenied: ObjectRule = {
   },
   reads: [MONITOR, 'Pod', 'Namespace', SERVER],
   check: objects => {
-    const denied = [...new Set(objects.pods().all.filter(pod => isMeshed(objects, pod)
-      && settingOf(objects, pod, 'config.linkerd.io/default-inbound-policy') === 'deny').map(({ namespace }) => namespace))]
-      .filter(namespace => !objects.in(SERVER, namespace).some(({ body }) => ADMIN.includes(record(body.spec).port)));
+    const denied = new Set(objects.pods().all.filter(pod => isMeshed(objects, pod)
+      && settingOf(objects, pod, 'config.linkerd.io/default-inbound-policy') === 'deny').map(({ namespace }) => namespace));
+    for (const { namespace, body } of objects.of(SERVER)) if (ADMIN.includes(record(body.spec).port)) denied.delete(namespace);
     return objects.of(MONITOR).filter(({ body }) => /"(linkerd-admin|.*linkerd-proxy.*)"/.test(JSON.stringify(record(body.spec).podMetricsEndpoints ?? '')))
-      .flatMap(object => namespacesOf(object, denied).filter(namespace => denied.includes(namespace)).map(namespace => ({
-        object, pointer: '/spec', message: `${nameOf(object)} fetches metrics of proxies in ${namespace}, which denies, and has no Server for port linkerd-admin`,
-      })));
+      .flatMap(object => {
+        const closed = deniedTo(object, denied);
+        if (closed.length === 0) return [];
+        const message = `${nameOf(object)} fetches metrics of proxies in ${closed.join(', ')}, which denies, and has no Server for port linkerd-admin`;
+        return [{ object, pointer: '/spec', message }];
+      });
   },
 };
