@@ -40,7 +40,7 @@ function wrongOfMatch(applyTo: string, match: Patch): string | undefined {
   const other = ['listener', 'routeConfiguration', 'cluster', 'waypoint'].find(field => match[field]);
   const own = OF_LISTENERS.has(applyTo) ? 'listener' : OF_ROUTES.has(applyTo) ? 'routeConfiguration' : applyTo === 'CLUSTER' ? 'cluster' : other;
   if (other !== undefined && other !== own) return `applies to ${applyTo}, and matches ${other}; expected ${own}`;
-  return own === 'listener' ? wrongOfFilter(applyTo, record(record(match.listener).filterChain).filter) : undefined;
+  return OF_LISTENERS.has(applyTo) ? wrongOfFilter(applyTo, record(record(match.listener).filterChain).filter) : undefined;
 }
 
 function wrongOfFilter(applyTo: string, filter: unknown): string | undefined {
