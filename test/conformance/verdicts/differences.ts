@@ -22,7 +22,7 @@ interface Justified {
   is(difference: Difference): boolean;
 }
 
-const VALUE_OF_PATCH = /cannot unmarshal|can't unmarshal|Any JSON|could not resolve Any message type/;
+const VALUE_OF_PATCH = /cannot unmarshal|invalid character|can't unmarshal|Any JSON|could not resolve Any message type/;
 
 /** Differences that stay; one that is not met any more must be taken out. */
 export const JUSTIFIED: Justified[] = [

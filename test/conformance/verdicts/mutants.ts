@@ -24,6 +24,9 @@ export const MUTANTS: Mutant[] = [
   overlooking('istio-ambient', 'a policy may be attached to anything', 'AuthorizationPolicy', ({ targetRefs }) => {
     for (const target of recordsIn(targetRefs)) Object.assign(target, { group: '', kind: 'Service' });
   }),
-  overlooking('linkerd', 'a Server needs no port', 'Server', spec => { spec.port = 80; }),
+  overlooking('linkerd', 'an authentication of nobody is not noticed', 'MeshTLSAuthentication', spec => {
+    spec.identities = ['*'];
+    delete spec.identityRefs;
+  }),
   overlooking('network-policy', 'types of policies are not looked at', 'NetworkPolicy', spec => { spec.policyTypes = ['Ingress']; }),
 ];
