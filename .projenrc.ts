@@ -22,6 +22,7 @@ const project = new cdk.JsiiProject({
   // src/, imports/, schemas/ and bin/ are compiled side by side: lib/src/*, lib/imports/*, lib/schemas/*, lib/bin/*
   entrypoint: 'lib/src/index.js',
   bin: { 'cdk8s-mesh': 'lib/bin/cdk8s-mesh.js' },
+  autoDetectBin: false,
   tsconfig: {
     compilerOptions: { rootDir: '.', outDir: 'lib', inlineSources: false, inlineSourceMap: false },
     include: ['src/**/*.ts', 'imports/**/*.ts', 'schemas/**/*.ts', 'bin/**/*.ts'],

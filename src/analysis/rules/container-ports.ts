@@ -1,3 +1,4 @@
+import { once } from './once';
 import { PodShape } from './pod-index';
 import { list, record, text } from './values';
 
@@ -17,12 +18,12 @@ export interface ContainerPort {
 }
 
 /** Containers of a pod that run for its whole life. */
-export function containersOf(pod: PodShape): ContainerShape[] {
+export const containersOf: (pod: PodShape) => ContainerShape[] = once(pod => {
   const spec = record(pod.spec);
   return ['containers', 'initContainers'].flatMap(field => list(spec[field])
     .map((each, i) => ({ container: record(each), pointer: `${pod.pointer}/spec/${field}/${i}` }))
     .filter(({ container }) => field === 'containers' || container.restartPolicy === 'Always'));
-}
+});
 
 /** Ports of a container. */
 export function portsOfContainer({ container, pointer }: ContainerShape): ContainerPort[] {
@@ -32,6 +33,4 @@ export function portsOfContainer({ container, pointer }: ContainerShape): Contai
 }
 
 /** Ports of all containers of a pod. */
-export function portsOfPod(pod: PodShape): ContainerPort[] {
-  return containersOf(pod).flatMap(portsOfContainer);
-}
+export const portsOfPod: (pod: PodShape) => ContainerPort[] = once(pod => containersOf(pod).flatMap(portsOfContainer));

@@ -1,6 +1,7 @@
 import { KubeObject } from './kube-object';
 import { labelsOf } from './label-selector';
 import { ObjectSet } from './object-set';
+import { once } from './once';
 import { PodShape } from './pod-index';
 import { Profile } from './profile';
 import { list, record, text } from './values';
@@ -17,17 +18,20 @@ export interface ServicePort {
 }
 
 /** Ports of a Service. */
-export function portsOfService({ body }: KubeObject): ServicePort[] {
-  return list(record(body.spec).ports).map(record).flatMap(({ port, name, targetPort, protocol, appProtocol }, i) => typeof port !== 'number' ? [] : [{
+export const portsOfService: (service: KubeObject) => ServicePort[] = once(({ body }) =>
+  list(record(body.spec).ports).map(record).flatMap(({ port, name, targetPort, protocol, appProtocol }, i) => typeof port !== 'number' ? [] : [{
     port, name: text(name), target: targetPort ?? port, protocol: text(protocol) ?? 'TCP', appProtocol: text(appProtocol), pointer: `/spec/ports/${i}`,
-  }]);
-}
+  }]));
 
 /** Pods that a Service selects; none if it selects by no label. */
-export function podsOfService(objects: ObjectSet, { body, namespace }: KubeObject): PodShape[] {
+export function podsOfService(objects: ObjectSet, service: KubeObject): PodShape[] {
+  return podsByService(objects)(service);
+}
+
+const podsByService = once((objects: ObjectSet) => once(({ body, namespace }: KubeObject): PodShape[] => {
   const labels = labelsOf(record(body.spec).selector);
   return Object.keys(labels).length === 0 ? [] : objects.pods().having(namespace, labels);
-}
+}));
 
 /** Whether all Services of a namespace are known. */
 export function knowsServices(objects: ObjectSet, profile: Profile, namespace: string): boolean {

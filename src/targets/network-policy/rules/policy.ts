@@ -48,9 +48,11 @@ export function isOfGateway({ matchLabels = {} }: LabelSelector): boolean {
 }
 
 /** Pods that a policy selects. */
-export function podsOfPolicy(objects: ObjectSet, { object, selector }: Policy): PodShape[] {
-  return objects.pods().selected(object.namespace, selector);
+export function podsOfPolicy(objects: ObjectSet, policy: Policy): PodShape[] {
+  return podsByPolicy(objects)(policy);
 }
+
+const podsByPolicy = once((objects: ObjectSet) => once(({ object, selector }: Policy) => objects.pods().selected(object.namespace, selector)));
 
 /** Rules of a policy that have an effect, of one way. */
 export function rulesOf({ rules, directions }: Policy, direction: Direction): PolicyRule[] {

@@ -1,4 +1,5 @@
 import { KubeObject } from '../../../../analysis/rules/kube-object';
+import { once } from '../../../../analysis/rules/once';
 import { list, record } from '../../../../analysis/rules/values';
 
 /** One match of a route, with what makes two of them the same. */
@@ -10,7 +11,14 @@ export interface RouteMatch {
 }
 
 /** Matches of the routes of one kind, up to the first route that takes everything. */
-export function matchesOf({ body }: KubeObject, kind: string): RouteMatch[][] {
+export function matchesOf(object: KubeObject, kind: string): RouteMatch[][] {
+  const known = matchesByKind(object);
+  return known[kind] ??= matchesIn(object, kind);
+}
+
+const matchesByKind = once((_: KubeObject): { [kind: string]: RouteMatch[][] } => ({}));
+
+function matchesIn({ body }: KubeObject, kind: string): RouteMatch[][] {
   const routes = list(record(body.spec)[kind]);
   const end = routes.findIndex(route => list(record(route).match).length === 0);
   return routes.slice(0, end < 0 ? routes.length : end).map((route, i) => list(record(route).match).map((match, j) => ({

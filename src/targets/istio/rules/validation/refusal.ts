@@ -17,11 +17,13 @@ export function refusal(kinds: string[], entry: Entry, look: (spec: { [key: stri
       elsewhere: [entry.severity === 'warning' ? 'IST0133' : 'IST0106', ...entry.elsewhere ?? []],
     },
     reads: kinds,
-    check: objects => kinds.flatMap(kind => objects.of(kind)).flatMap(object => {
+    check: objects => {
       const problems: Problem[] = [];
-      look(record(object.body.spec), (pointer, message) => problems.push({ object, pointer, message }), object);
+      for (const kind of kinds) {
+        for (const object of objects.of(kind)) look(record(object.body.spec), (pointer, message) => problems.push({ object, pointer, message }), object);
+      }
       return problems;
-    }),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { containersOf } from '../../../../analysis/rules/container-ports';
 import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { once } from '../../../../analysis/rules/once';
 import { PodShape } from '../../../../analysis/rules/pod-index';
 import { record } from '../../../../analysis/rules/values';
 import { isLeftOut, settingOf } from '../lookup/pods';
@@ -20,16 +21,15 @@ export interface Probe {
 }
 
 /** Probes of all pods that may get a proxy, of the ports that it takes. */
-export function probesOf(objects: ObjectSet): Probe[] {
-  return objects.pods().all.filter(pod => !isLeftOut(objects, pod)).flatMap(pod => {
+export const probesOf: (objects: ObjectSet) => Probe[] = once(objects =>
+  objects.pods().all.filter(pod => !isLeftOut(objects, pod)).flatMap(pod => {
     const skipped = portsIn(settingOf(objects, pod, 'config.linkerd.io/skip-inbound-ports'));
     return containersOf(pod).flatMap(({ container, pointer }) => PROBES.flatMap(probe => (['httpGet', 'tcpSocket', 'grpc'] as const)
       .filter(way => (record(container[probe])[way] ?? undefined) !== undefined)
       .map(way => ({ way, is: record(container[probe][way]), pointer: `${pointer}/${probe}/${way}` }))))
       .map(probe => ({ ...probe, pod, port: portNumber(probe.is.port, pod) }))
       .filter(({ port }) => port === undefined || !includesPort(skipped, port));
-  });
-}
+  }));
 
 /** What a probe is, in few words. */
 export function probeWords({ pod, way, port, is }: Probe): string {

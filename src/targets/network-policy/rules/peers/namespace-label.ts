@@ -21,9 +21,15 @@ export const namespaceLabel: ObjectRule = {
     const namespaces = new Map(objects.of('Namespace').map(namespace => [namespace.name, namespace]));
     const meant = (peer: Entry) => Object.values(labelsOf(record(peer.value.namespaceSelector).matchLabels))
       .map(value => namespaces.get(value)).find(Boolean);
+    const asked = new Map<string, boolean>();
+    const selectsAny = (peer: Entry) => {
+      const selector = JSON.stringify(peer.value.namespaceSelector);
+      if (!asked.has(selector)) asked.set(selector, objects.of('Namespace').some(each => selectsNamespace(peer, each)));
+      return asked.get(selector);
+    };
     return policiesOf(objects).flatMap(({ object, rules }) => rules.flatMap(({ peers }) => peers.flatMap(peer => {
       const namespace = meant(peer);
-      if (!namespace || objects.of('Namespace').some(each => selectsNamespace(peer, each))) return [];
+      if (!namespace || selectsNamespace(peer, namespace) || selectsAny(peer)) return [];
       const wanted = selectorWords(selectorOf(peer.value.namespaceSelector));
       const message = `${nameOf(object)} selects namespaces with ${wanted}, and ${nameOf(namespace)} has ${selectorWords({ matchLabels: labelsOfNamespace(namespace) })}`;
       return [{ object, pointer: `${peer.pointer}/namespaceSelector`, message }];

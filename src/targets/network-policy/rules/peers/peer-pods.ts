@@ -1,6 +1,7 @@
 import { KubeObject } from '../../../../analysis/rules/kube-object';
 import { selectorOf } from '../../../../analysis/rules/label-selector';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { once } from '../../../../analysis/rules/once';
 import { PodShape } from '../../../../analysis/rules/pod-index';
 import { Profile } from '../../../../analysis/rules/profile';
 import { selects } from '../../../../analysis/rules/selector';
@@ -10,9 +11,8 @@ import { Entry } from '../policy';
 const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 /** Labels of a namespace, with that of its name, which every one has. */
-export function labelsOfNamespace({ body, name }: KubeObject): { [key: string]: string } {
-  return { ...body.metadata?.labels, [NAME_LABEL]: name };
-}
+export const labelsOfNamespace: (namespace: KubeObject) => { [key: string]: string } = once(({ body, name }) => (
+  { ...body.metadata?.labels, [NAME_LABEL]: name }));
 
 /** The one namespace that a peer is in, if its selectors say so by name. */
 export function namespaceOfPeer({ value }: Entry, own: string): string | undefined {
@@ -28,8 +28,17 @@ export function namespaceOfPeer({ value }: Entry, own: string): string | undefin
 export function podsOfPeer(objects: ObjectSet, profile: Profile, peer: Entry, own: string): PodShape[] | undefined {
   const namespace = namespaceOfPeer(peer, own);
   if (namespace === undefined || !knowsPods(objects, profile, namespace)) return undefined;
-  return objects.pods().selected(namespace, selectorOf(peer.value.podSelector));
+  return podsByPeer(objects)(peer, namespace);
 }
+
+const podsByPeer = once((objects: ObjectSet) => {
+  const known = new WeakMap<Entry, PodShape[]>();
+  return (peer: Entry, namespace: string) => {
+    const pods = known.get(peer) ?? objects.pods().selected(namespace, selectorOf(peer.value.podSelector));
+    known.set(peer, pods);
+    return pods;
+  };
+});
 
 /** Whether a namespace is one that a peer allows, as far as is known. */
 export function selectsNamespace(peer: Entry, namespace: KubeObject): boolean {

@@ -23,5 +23,6 @@ export const invalidPolicySelector: ObjectRule = {
 
 function faultsOf({ object, rules }: Policy): SelectorFault[] {
   const peers = rules.flatMap(rule => rule.peers).flatMap(({ value, pointer }) => ['podSelector', 'namespaceSelector'].map(field => ({ selector: value[field], pointer: `${pointer}/${field}` })));
-  return [{ selector: record(object.body.spec).podSelector, pointer: '/spec/podSelector' }, ...peers].flatMap(({ selector, pointer }) => selectorFaults(selector, pointer));
+  return [{ selector: record(object.body.spec).podSelector, pointer: '/spec/podSelector' }, ...peers]
+    .flatMap(({ selector, pointer }) => selector === undefined ? [] : selectorFaults(selector, pointer));
 }

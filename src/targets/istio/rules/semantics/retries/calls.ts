@@ -1,5 +1,6 @@
 import { KubeObject } from '../../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../../analysis/rules/object-set';
+import { once } from '../../../../../analysis/rules/once';
 import { PodShape } from '../../../../../analysis/rules/pod-index';
 import { list, record, text } from '../../../../../analysis/rules/values';
 import { actionOf, AUTHORIZATION_POLICY, labelsOf, Part, rulesOf, sourcesOf, targetsOf } from '../policy';
@@ -12,7 +13,9 @@ export function callersOf(objects: ObjectSet): Map<string, Set<string>> {
   for (const policy of objects.of(AUTHORIZATION_POLICY).filter(each => actionOf(each) === 'ALLOW')) {
     const from = rulesOf(policy).flatMap(sourcesOf).flatMap(source => accountsOf(source, policy.namespace)).flatMap(each => accounts.get(each) ?? []);
     for (const host of from.length === 0 ? [] : hostsGuardedBy(objects, hosts, policy)) {
-      callers.set(host, new Set([...callers.get(host) ?? [], ...from.filter(each => each !== host)]));
+      const known = callers.get(host) ?? new Set();
+      callers.set(host, known);
+      for (const each of from) if (each !== host) known.add(each);
     }
   }
   return callers;
@@ -28,25 +31,31 @@ export function hostsGuardedBy(objects: ObjectSet, hosts: Map<KubeObject, string
 }
 
 /** Hosts of the Services of pods, by the Pod or workload. */
-export function hostsOfPods(objects: ObjectSet): Map<KubeObject, string[]> {
+export const hostsOfPods: (objects: ObjectSet) => Map<KubeObject, string[]> = once(objects => {
   const hosts = new Map<KubeObject, string[]>();
   for (const { namespace, name, body } of objects.of('Service')) {
     const selector = record(record(body.spec).selector);
     if (Object.keys(selector).length === 0) continue;
     for (const { owner } of objects.pods().having(namespace, selector)) {
-      hosts.set(owner, [...hosts.get(owner) ?? [], `${name}.${namespace}.svc.cluster.local`]);
+      append(hosts, owner, [`${name}.${namespace}.svc.cluster.local`]);
     }
   }
   return hosts;
-}
+});
 
 function hostsOfAccounts(pods: PodShape[], hosts: Map<KubeObject, string[]>): Map<string, string[]> {
   const accounts = new Map<string, string[]>();
   for (const { owner, namespace, spec } of pods) {
     const account = `${namespace}/${text(spec.serviceAccountName) ?? 'default'}`;
-    accounts.set(account, [...accounts.get(account) ?? [], ...hosts.get(owner) ?? []]);
+    append(accounts, account, hosts.get(owner) ?? []);
   }
   return accounts;
+}
+
+function append<K>(lists: Map<K, string[]>, key: K, more: string[]): void {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  for (const each of more) list.push(each);
 }
 
 /** ServiceAccounts that a source names, with their namespaces. */

@@ -1,3 +1,4 @@
+import { once } from '../../../../../analysis/rules/once';
 import { list, record } from '../../../../../analysis/rules/values';
 import { Route } from '../../semantics/traffic';
 
@@ -10,10 +11,10 @@ export interface HeaderChange {
 }
 
 /** Changes of headers of a route and of its destinations. */
-export function headerChangesOf({ value, pointer }: Route): HeaderChange[] {
+export const headerChangesOf: (route: Route) => HeaderChange[] = once(({ value, pointer }) => {
   const places = [{ headers: value.headers, pointer }, ...list(value.route).map((each, i) => ({ headers: record(each).headers, pointer: `${pointer}/route/${i}` }))];
   return places.flatMap(place => ['request', 'response'].flatMap(side => changesOf(record(record(place.headers)[side]), side, `${place.pointer}/headers/${side}`)));
-}
+});
 
 function changesOf({ set, add, remove }: { [key: string]: any }, side: string, pointer: string): HeaderChange[] {
   const written = Object.entries({ set, add }).flatMap(([field, headers]) =>
