@@ -16,9 +16,10 @@ export const unsafeServer: ObjectRule = refusal([GATEWAY], {
   const tls = record(value.tls);
   const ciphers = list(tls.cipherSuites);
   const isOld = ['TLSV1_0', 'TLSV1_1'].includes(tls.minProtocolVersion);
-  const isThrough = ['PASSTHROUGH', 'AUTO_PASSTHROUGH'].includes(tls.mode) && ['credentialName', 'serverCertificate', 'privateKey'].some(field => tls[field]);
+  const mode = tls.mode ?? 'PASSTHROUGH';
+  const isThrough = ['PASSTHROUGH', 'AUTO_PASSTHROUGH'].includes(mode) && ['credentialName', 'serverCertificate', 'privateKey'].some(field => tls[field]);
   if (tls.httpsRedirect === true && kindOfProtocol(port.protocol) !== 'http') tell(`${pointer}/tls/httpsRedirect`, `httpsRedirect is for HTTP, and this is ${port.protocol}`);
   if (isOld && ciphers.length === 0) tell(`${pointer}/tls/minProtocolVersion`, `${tls.minProtocolVersion} needs cipherSuites: none of the usual ones is as old`);
   if (new Set(ciphers).size < ciphers.length) tell(`${pointer}/tls/cipherSuites`, 'a cipher suite is there twice');
-  if (isThrough) tell(`${pointer}/tls/mode`, `${tls.mode} uses no certificates, and there is one`);
+  if (isThrough) tell(`${pointer}/tls/mode`, `${mode} uses no certificates, and there is one`);
 }));

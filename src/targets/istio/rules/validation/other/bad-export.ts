@@ -16,7 +16,7 @@ export const badExport: ObjectRule = refusal([VIRTUAL_SERVICE, DESTINATION_RULE,
   const alone = names.find(name => name === '*' || name === '~');
   const bad = list(exportTo).map(String).find(name => !['.', '*', '~'].includes(name) && !isLabel(name));
   const isOwn = names.every(name => name === namespace);
-  if (bad !== undefined) tell('/spec/exportTo', `${bad} is no namespace`);
+  if (bad !== undefined) tell('/spec/exportTo', `${bad} is no namespace; expected a name, . or *`);
   else if (twice !== undefined) tell('/spec/exportTo', `namespace ${twice} is there twice`);
   else if (alone !== undefined && names.length > 1) tell('/spec/exportTo', `${alone} must not be beside others, got ${list(exportTo).join(', ')}`);
   else if (names.includes('~') && kind !== 'ServiceEntry') tell('/spec/exportTo', '~ is for ServiceEntries only');

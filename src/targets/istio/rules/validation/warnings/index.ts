@@ -1,5 +1,4 @@
 import { deprecatedSetting } from './deprecated-setting';
-import { egressHostTwice } from './egress-host-twice';
 import { entryInVain } from './entry-in-vain';
 import { httpPoolOfTcp } from './http-pool-of-tcp';
 import { routeInVain } from './route-in-vain';
@@ -9,5 +8,5 @@ import { ObjectRule } from '../../../../../analysis/rules/rule';
 
 /** Rules about what Istio's webhook warns of, and selectors. */
 export const RULES: ObjectRule[] = [
-  deprecatedSetting, selectorWithoutLabels, selectorWithWildcard, egressHostTwice, httpPoolOfTcp, routeInVain, entryInVain,
+  deprecatedSetting, selectorWithoutLabels, selectorWithWildcard, httpPoolOfTcp, routeInVain, entryInVain,
 ];
