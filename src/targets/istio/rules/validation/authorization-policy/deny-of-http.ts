@@ -21,5 +21,5 @@ export const denyOfHttp: ObjectRule = refusal([AUTHORIZATION_POLICY], {
 }));
 
 function fieldsOf(parts: Part[]): string[] {
-  return parts.flatMap(({ value }) => Object.keys(value));
+  return parts.flatMap(({ value }) => Object.keys(value).filter(key => !Array.isArray(value[key]) || value[key].length > 0));
 }
