@@ -7,7 +7,7 @@ import { Difference, Said } from '../pairs';
 export interface Instance {
   readonly difference: Difference;
   readonly objects: ObjectSet;
-  /** What the difference is about. */
+  /** What the difference is about; nothing if there is no such object. */
   readonly object: KubeObject;
   /** All that we say of the object. */
   readonly said: Said[];

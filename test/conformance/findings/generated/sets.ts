@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { mutated, mutation } from './mutated';
 import * as policies from './policies';
 import * as routing from './routing';
 import { namespaces, workloads } from './workloads';
@@ -20,8 +21,18 @@ const TOPICS: fc.Arbitrary<any[]>[] = [
 
 /** Sets of objects that refer to one another, always the same. */
 export function generatedSets(count: number): any[][] {
-  const set = fc.tuple(namespaces, workloads, fc.constantFrom(...TOPICS).chain(topic => topic), fc.constantFrom(...TOPICS).chain(topic => topic));
-  return fc.sample(set, { seed: SEED, numRuns: count }).map(parts => distinct(parts.flat()));
+  const topic = fc.constantFrom(...TOPICS).chain(each => each);
+  const set = fc.record({ namespaces, workloads, topic, other: topic, mutation });
+  return fc.sample(set, { seed: SEED, numRuns: count })
+    .map(each => withMistake(distinct([each.namespaces, each.workloads, each.topic, each.other].flat()), each.mutation));
+}
+
+/** A set in which one object of Istio is changed. */
+function withMistake(objects: any[], change: [number, number] | undefined): any[] {
+  const own = objects.filter(({ apiVersion }) => apiVersion.includes('.istio.io/'));
+  if (!change || own.length === 0) return objects;
+  const chosen = own[change[0] % own.length];
+  return objects.map(object => object === chosen ? mutated(object, change[1]) : object);
 }
 
 function several(...kinds: fc.Arbitrary<any>[]): fc.Arbitrary<any[]> {
