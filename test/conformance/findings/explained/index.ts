@@ -13,5 +13,14 @@ export const EXPLANATIONS: Explanation[] = [...REFERENCES, ...ROUTES, ...ANNOTAT
 export function explanationOf(instance: Instance): Explanation | undefined {
   if (instance.object === undefined) return undefined;
   const { by, code } = instance.difference;
-  return EXPLANATIONS.find(each => each.by === by && code.split('/').includes(each.code) && each.when(instance));
+  return EXPLANATIONS.find(each => each.by === by && code.split('/').includes(each.code) && holds(each, instance));
+}
+
+/** Conditions read what is there in an object of which the code is told; where it is not, they explain nothing. */
+function holds({ when }: Explanation, instance: Instance): boolean {
+  try {
+    return when(instance);
+  } catch {
+    return false;
+  }
 }
