@@ -20,7 +20,9 @@ export function refusal(kinds: string[], entry: Entry, look: (spec: { [key: stri
     check: objects => {
       const problems: Problem[] = [];
       for (const kind of kinds) {
-        for (const object of objects.of(kind)) look(record(object.body.spec), (pointer, message) => problems.push({ object, pointer, message }), object);
+        for (const object of objects.of(kind)) {
+          look(record(object.body.spec), (pointer, message) => problems.push({ object, pointer, message }), object);
+        }
       }
       return problems;
     },

@@ -53,9 +53,9 @@ function hostsOfAccounts(pods: PodShape[], hosts: Map<KubeObject, string[]>): Ma
 }
 
 function append<K>(lists: Map<K, string[]>, key: K, more: string[]): void {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  for (const each of more) list.push(each);
+  const known = lists.get(key) ?? [];
+  lists.set(key, known);
+  for (const each of more) known.push(each);
 }
 
 /** ServiceAccounts that a source names, with their namespaces. */

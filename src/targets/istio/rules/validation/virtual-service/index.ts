@@ -2,7 +2,6 @@ import { badDelegate } from './bad-delegate';
 import { badDestination } from './bad-destination';
 import { badGatewayName } from './bad-gateway-name';
 import { badMatchOfConnections } from './bad-match-of-connections';
-import { badMatchPort } from './bad-match-port';
 import { badTlsMatch } from './bad-tls-match';
 import { badWeights } from './bad-weights';
 import { claimWithoutGateway } from './claim-without-gateway';
@@ -15,6 +14,6 @@ import { ObjectRule } from '../../../../../analysis/rules/rule';
 
 /** Rules about VirtualServices. */
 export const RULES: ObjectRule[] = [
-  badDelegate, wildcardInMesh, overlappingHosts, noRoutes, routeAction, badDestination, badWeights, claimWithoutGateway, badTlsMatch, badMatchPort,
+  badDelegate, wildcardInMesh, overlappingHosts, noRoutes, routeAction, badDestination, badWeights, claimWithoutGateway, badTlsMatch,
   badGatewayName, legacyGatewayName, badMatchOfConnections,
 ];
