@@ -1,7 +1,7 @@
 import { Source } from './sources';
-import { carefulValue } from './yaml/careful';
+import { jsonValue } from './yaml/json';
 import { linesIn, listItems } from './yaml/list-items';
-import { usualValue } from './yaml/usual';
+import { valueOf } from './yaml/read';
 
 /** One document of a source, or an item of a List in it. */
 export interface SourceDocument {
@@ -28,10 +28,8 @@ export function* documentsIn(source: Source): Generator<SourceDocument> {
   }
 }
 
-/** Parses a document; a List that is written in an unusual way item by item. */
+/** Parses a document; a List item by item. */
 export function parse(document: SourceDocument): Parsed[] {
-  const usual = isBroken(document) ? undefined : usualValue(document.text);
-  if (usual) return [{ document, ...usual }];
   const list = listItems(document.text);
   if (!list) return [parseOne(document)];
   const rest = parseOne({ ...document, text: list.rest.text });
@@ -41,7 +39,7 @@ export function parse(document: SourceDocument): Parsed[] {
 
 function parseOne(document: SourceDocument): Parsed {
   if (isBroken(document)) return { document, malformed: 'Text must be UTF-8', offset: document.text.indexOf('\uFFFD') };
-  return { document, ...usualValue(document.text) ?? carefulValue(document.text) };
+  return { document, ...jsonValue(document.text) ?? valueOf(document.text) };
 }
 
 /** Whether bytes that are no text are in it. */

@@ -1,6 +1,5 @@
 import { SourceDocument } from './documents';
-import { locate } from './yaml/careful';
-import { usualValue } from './yaml/usual';
+import { locate } from './yaml/read';
 import { Wanted } from './yaml/wanted';
 
 /** Where something is in a source; both count from 1. */
@@ -39,7 +38,7 @@ export class Places {
 
   /** Place of what a pointer points to, or of the nearest that is there around it. */
   public of(pointer: string): Place {
-    if (!this.isFound && !usualValue(this.document.text, this.wanted)) locate(this.document.text, this.wanted);
+    if (!this.isFound) locate(this.document.text, this.wanted);
     this.isFound = true;
     return this.at(this.wanted.offsetOf(pointer));
   }

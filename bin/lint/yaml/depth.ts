@@ -1,5 +1,5 @@
 import { Lexer } from 'yaml';
-import { MAX_DEPTH } from './unusual';
+import { MAX_DEPTH } from './depth-limit';
 
 /** What the lexer puts in between, and is not written: begin of a document or of a scalar, error in brackets. */
 const MARKS = new Set(['\u0002', '\u0018', '\u001f']);

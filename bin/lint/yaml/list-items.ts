@@ -15,7 +15,7 @@ const ITEMS = /^items: *\r?\n/m;
 const ANCHOR = /(?:^|[\s,:[{-])[&*][^\s,[\]{}]/m;
 
 /**
- * Takes a List apart without reading it, so that one item that is written in an unusual way does not make all of them be read with care.
+ * Takes a List apart without reading it, so that not the trees of all its items are kept at a time.
  * Nothing if it is none, or if what one item names by an anchor may stand in another.
  */
 export function listItems(text: string): Parts | undefined {

@@ -9,7 +9,7 @@ export const MUTATIONS: Explanation[] = [
     by: 'istio',
     code: 'IST0166',
     because: 'a selector without labels is told as such: it is for all workloads, and not for the pods of a gateway',
-    when: ({ said }) => said.some(({ code }) => code === 'CM2801'),
+    when: ({ said }) => said.some(({ code }) => code === 'CM2450'),
   },
   {
     by: 'istio',

@@ -3,7 +3,7 @@ import { ObjectRule } from '../../../../../analysis/rules/rule';
 import { refusal } from '../refusal';
 
 /** Labels are compared as they are. */
-export const selectorWithWildcard: ObjectRule = refusal([...SELECTING, 'networking.istio.io/EnvoyFilter'], {
+export const selectorWithWildcard: ObjectRule = refusal(SELECTING, {
   code: 'CM2451',
   name: 'selector-with-wildcard',
   summary: 'The selector of an object of Istio has a label with a wildcard, or without a key.',

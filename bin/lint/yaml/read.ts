@@ -1,16 +1,16 @@
 import { Document, Pair, parseDocument, Scalar, ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
 import { tooDeepAt } from './depth';
+import { MAX_DEPTH } from './depth-limit';
 import { plainScalar } from './plain-scalar';
-import { MAX_DEPTH } from './unusual';
 import { Wanted } from './wanted';
 
 /** A value, or why there is none, and where. */
-export type Careful = { readonly value: unknown } | { readonly malformed: string; readonly offset: number };
+export type Value = { readonly value: unknown } | { readonly malformed: string; readonly offset: number };
 
 /** How often one document may repeat what it names by an anchor, so that a few lines do not grow without bounds. */
 const MAX_ALIASES = 1000;
 /** No object is as large: the API server takes 3 MiB of JSON. */
-const MAX_LENGTH = 16 * 1024 * 1024;
+export const MAX_LENGTH = 16 * 1024 * 1024;
 
 /** Scalars as kubectl reads them. */
 const PLAIN: ScalarTag = {
@@ -20,8 +20,8 @@ const PLAIN: ScalarTag = {
   resolve: plainScalar,
 };
 
-/** The value of a document of any form, with its anchors and merge keys. */
-export function carefulValue(text: string): Careful {
+/** The value of a document, with its anchors and merge keys. */
+export function valueOf(text: string): Value {
   if (text.length > MAX_LENGTH) return { malformed: 'A document has more than 16 MiB, and no object may', offset: 0 };
   const deep = tooDeepAt(text);
   if (deep !== undefined) return { malformed: `Values must nest at most ${MAX_DEPTH} deep`, offset: deep };
@@ -35,8 +35,9 @@ export function carefulValue(text: string): Careful {
   }
 }
 
-/** Finds the places that are asked for. */
+/** Finds the places that are asked for; of a document that is too long to be read with places, only where it begins. */
 export function locate(text: string, wanted: Wanted): void {
+  if (text.length > MAX_LENGTH) return;
   const { contents } = parsed(text);
   wanted.offset = contents?.range?.[0] ?? 0;
   visit(contents, wanted);
