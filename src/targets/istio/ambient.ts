@@ -58,7 +58,7 @@ export class IstioAmbientTarget implements IMeshTarget {
   public readonly role = TargetRole.DATA_PLANE;
 
   public readonly reserved: Reserved;
-  public readonly clusterFacts: ClusterFacts;
+  public readonly clusterFacts?: ClusterFacts;
 
   private readonly rootNamespace: string;
   private readonly waypoint: Waypoint;

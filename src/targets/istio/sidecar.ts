@@ -29,7 +29,7 @@ export class IstioSidecarTarget implements IMeshTarget {
   public readonly role = TargetRole.DATA_PLANE;
 
   public readonly reserved: Reserved;
-  public readonly clusterFacts: ClusterFacts;
+  public readonly clusterFacts?: ClusterFacts;
 
   private readonly rootNamespace: string;
   private readonly supported: { [feature: string]: Support };
