@@ -14,7 +14,8 @@ export interface SelectorFault {
 /** What the API server has against a LabelSelector, whose types are right. */
 export function selectorFaults(selector: unknown, pointer: string): SelectorFault[] {
   const { matchLabels, matchExpressions } = record(selector);
-  const labels = Object.entries(record(matchLabels)).flatMap(([key, value]) => faultsOf(key, [value], `${pointer}/matchLabels/${pointerPart(key)}`));
+  const labels = Object.entries(record(matchLabels)).filter(([key, value]) => !isKey(key) || typeof value === 'string' && !isValue(value))
+    .flatMap(([key, value]) => faultsOf(key, [value], `${pointer}/matchLabels/${pointerPart(key)}`));
   return [...labels, ...list(matchExpressions).flatMap((each, i) => expressionFaults(record(each), `${pointer}/matchExpressions/${i}`))];
 }
 
@@ -37,6 +38,7 @@ function faultsOf(key: string, values: unknown[], pointer: string): SelectorFaul
 }
 
 function isKey(text: string): boolean {
+  if (text.length <= 63 && NAME.test(text)) return true;
   const [name, prefix, ...more] = text.split('/').reverse();
   return more.length === 0 && name.length <= 63 && NAME.test(name) && (prefix === undefined || prefix.length <= 253 && prefix.split('.').every(part => LABEL.test(part)));
 }

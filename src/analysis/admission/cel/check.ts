@@ -36,9 +36,24 @@ function visit(schema: Schema, value: unknown, pointer: string, state: Visit, ne
   const rules = value === null || state.above.has(pointer) ? [] : schema['x-kubernetes-validations'] ?? [];
   const convert = needed || rules.length > 0;
   if (!convert && !hasRules(schema)) return undefined;
+  const text = rules.length > 0 && !needed && state.above.size === 0 ? JSON.stringify(value) : '';
+  if (text !== '' && heldBy(schema).has(text)) return undefined;
+  const before = state.found.length;
   const self = convert ? converted(schema, value, pointer, state) : visitChildren(schema, value, pointer, state);
   for (const rule of rules) ask(rule, self, pointer, state.found);
+  if (text !== '' && text.length <= LONGEST_HELD && state.found.length === before && heldBy(schema).size < MOST_HELD) heldBy(schema).add(text);
   return self;
+}
+
+/** Values as JSON for which all rules of a schema held: matches, routes and selectors are the same in many objects. */
+const HELD = new WeakMap<Schema, Set<string>>();
+const LONGEST_HELD = 500;
+const MOST_HELD = 10000;
+
+function heldBy(schema: Schema): Set<string> {
+  const held = HELD.get(schema) ?? new Set();
+  HELD.set(schema, held);
+  return held;
 }
 
 function visitChildren(schema: Schema, value: unknown, pointer: string, state: Visit): undefined {
