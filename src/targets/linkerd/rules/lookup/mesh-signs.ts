@@ -49,12 +49,6 @@ function hasOtherLabel(namespace: KubeObject): boolean {
   return Object.keys(record(record(namespace.body.metadata).labels)).some(key => key === 'istio-injection' || key.startsWith('istio.io/'));
 }
 
-/** Whether Linkerd may read what every mesh reads: unless the profile or the objects tell of another mesh only. */
-export function mayBeRead(objects: ObjectSet, { targets }: Profile): boolean {
-  const { own, other } = signsOf(objects);
-  return targets.length > 0 ? targets.includes('linkerd') : own || !other;
-}
-
 /** Whether something tells that Linkerd is used. */
 export function isUsed(objects: ObjectSet, { targets }: Profile): boolean {
   const { own } = signsOf(objects);

@@ -1,4 +1,4 @@
-import { mayBeRead } from './mesh-signs';
+import { isUsed } from './mesh-signs';
 import { KubeObject } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
 import { Profile } from '../../../../analysis/rules/profile';
@@ -54,13 +54,13 @@ export function serverParents(objects: ObjectSet, kinds: string[]): Parent[] {
 /** Parents of routes of some kinds that are Services, unless only another mesh reads them. */
 export function serviceParents(objects: ObjectSet, profile: Profile, kinds: string[]): Parent[] {
   const parents = kinds.flatMap(kind => objects.of(kind)).flatMap(parentsOf).filter(isService);
-  return mayBeRead(objects, profile) ? parents : [];
+  return isUsed(objects, profile) ? parents : [];
 }
 
 /** Routes by which proxies of clients send: those with a Service or EgressNetwork as parent, unless only another mesh reads them. */
 export function outboundRoutes(objects: ObjectSet, profile: Profile, kinds: string[]): KubeObject[] {
   const routes = kinds.flatMap(kind => objects.of(kind)).filter(route => parentsOf(route).some(parent => isService(parent) || isEgress(parent)));
-  return mayBeRead(objects, profile) ? routes : [];
+  return isUsed(objects, profile) ? routes : [];
 }
 
 /** Rules of a route. */

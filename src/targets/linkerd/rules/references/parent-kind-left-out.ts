@@ -2,7 +2,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { ROUTES, SERVER } from '../kinds';
 import { isKnown, KNOWN_BY } from '../lookup/known';
-import { mayBeRead, withSigns } from '../lookup/mesh-signs';
+import { isUsed, withSigns } from '../lookup/mesh-signs';
 import { parentsOf } from '../lookup/routes';
 
 /** A parent of a route has no kind, so it is taken for a Gateway. */
@@ -18,7 +18,7 @@ export const parentKindLeftOut: ObjectRule = {
     see: 'https://linkerd.io/2/reference/httproute/',
   },
   reads: withSigns(...ROUTES, SERVER, 'gateway.networking.k8s.io/Gateway', ...KNOWN_BY),
-  check: (objects, profile) => !mayBeRead(objects, profile) ? [] : ROUTES.flatMap(kind => objects.of(kind)).flatMap(parentsOf)
+  check: (objects, profile) => !isUsed(objects, profile) ? [] : ROUTES.flatMap(kind => objects.of(kind)).flatMap(parentsOf)
     .flatMap(({ route: object, group, kind, namespace, name, ref, pointer }) => {
       const meant = ['Service', SERVER].map(each => objects.find(each, namespace, name)).find(each => each !== undefined);
       const gateway = objects.find('gateway.networking.k8s.io/Gateway', namespace, name);

@@ -2,7 +2,7 @@ import { nameOf } from '../../../../analysis/rules/kube-object';
 import { ObjectRule } from '../../../../analysis/rules/rule';
 import { EGRESS_NETWORK, ROUTES, SERVER } from '../kinds';
 import { isKnown, KNOWN_BY } from '../lookup/known';
-import { mayBeRead, withSigns } from '../lookup/mesh-signs';
+import { isUsed, withSigns } from '../lookup/mesh-signs';
 import { isEgress, isServer, isService, parentsOf } from '../lookup/routes';
 
 /** A route names a Server or EgressNetwork that does not exist, or an HTTPRoute of Linkerd a Service. */
@@ -18,7 +18,7 @@ export const routeToMissingParent: ObjectRule = {
     see: 'https://linkerd.io/2/reference/authorization-policy/',
   },
   reads: withSigns(...ROUTES, SERVER, EGRESS_NETWORK, ...KNOWN_BY),
-  check: (objects, profile) => !mayBeRead(objects, profile) ? [] : ROUTES.flatMap(kind => objects.of(kind)).flatMap(parentsOf)
+  check: (objects, profile) => !isUsed(objects, profile) ? [] : ROUTES.flatMap(kind => objects.of(kind)).flatMap(parentsOf)
     .filter(parent => isServer(parent) || isEgress(parent) || isService(parent) && parent.route.group === 'policy.linkerd.io')
     .filter(({ group, kind, namespace, name }) => objects.find(group === '' ? kind : `${group}/${kind}`, namespace, name) === undefined
       && isKnown(objects, profile, namespace))
