@@ -40,6 +40,7 @@ export function lint(args: string[]): Outcome {
   const clusters = (values.each ? paths.map(path => [path]) : [paths]).map(each => findingsIn(each, profile));
   const findings = clusters.flatMap(each => each.findings);
   const [objects, files] = [sum(clusters.map(each => each.objects)), sum(clusters.map(each => each.files))];
+  if (objects === 0 && findings.length === 0) throw new UsageError(`there must be objects in ${paths.join(', ')}, got: none in ${counted(files, 'file')}`);
   const fails = ({ entry }: LocatedFinding) => failing.includes(entry.severity);
   const summary = `${counted(findings.length, 'finding')} in ${counted(objects, 'object')} of ${counted(files, 'file')}`;
   return { text: written(format, findings, summary, fails), code: findings.some(fails) ? 1 : 0 };

@@ -1,5 +1,6 @@
 import { documentsIn, parse, SourceDocument } from './documents';
 import { Source } from './sources';
+import { itemsOf } from '../../src/analysis/rules/items';
 import { KubeObject, kubeObject } from '../../src/analysis/rules/kube-object';
 
 /** An object, and where it is written. */
@@ -31,20 +32,21 @@ export function load(sources: Source[]): Loaded {
     for (const document of documentsIn(source)) {
       for (const parsed of parse(document)) {
         if ('malformed' in parsed) malformed.push({ document: parsed.document, message: parsed.malformed, offset: parsed.offset });
-        else for (const { body, pointer } of flattened(parsed.value, '')) add(objects, body, parsed.document, pointer);
+        else for (const { body, pointer } of itemsOf(parsed.value)) add({ objects, malformed }, body, parsed.document, pointer);
       }
     }
   }
   return { objects, malformed };
 }
 
-function add(objects: LoadedObject[], body: any, document: SourceDocument, pointer: string): void {
+function add({ objects, malformed }: Loaded, body: any, document: SourceDocument, pointer: string): void {
   const object = kubeObject(body, objects.length);
   if (object) objects.push({ object, document, pointer });
+  else if (isNearly(body)) malformed.push({ document, message: `An object must have apiVersion and kind, got: ${Object.keys(body).join(', ')}`, offset: 0 });
 }
 
-/** Items of a List, as kubectl takes them one by one. */
-function flattened(value: any, pointer: string): { body: any; pointer: string }[] {
-  if (value?.apiVersion !== 'v1' || value.kind !== 'List' || !Array.isArray(value.items)) return [{ body: value, pointer }];
-  return value.items.map((body: any, i: number) => ({ body, pointer: `${pointer}/items/${i}` }));
+/** Whether a document is meant to be an object, and lacks what every object has. */
+function isNearly(body: any): boolean {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+  return 'apiVersion' in body || 'kind' in body || 'metadata' in body && 'spec' in body;
 }

@@ -8,6 +8,11 @@ export interface FindingAcceptance {
   readonly reason: string;
   /** What the finding is about: an object, such as `service.objects('VirtualService')[0]`, or the construct that its `path` names. */
   readonly on: IConstruct;
+  /**
+   * JSON pointer of the finding, where an object has several of one code: '/spec/http/1'.
+   * @default - all findings of the code about the construct
+   */
+  readonly pointer?: string;
 }
 
 /** What a program has to say of its findings. */
@@ -25,7 +30,7 @@ export class MeshAnalysis {
   private constructor(private readonly root: IConstruct) {}
 
   /**
-   * Takes one finding of one object as it is: it stops nothing, and the report tells it with the reason.
+   * Takes a finding of one object as it is: it stops nothing, and the report tells it with the reason.
    *
    * Throws if the code is none of this library, if there is no reason, or if the construct is of another app.
    * What a target cannot carry (CM0101) is accepted by the name of the feature, where it is declared.
@@ -33,13 +38,13 @@ export class MeshAnalysis {
    * @param acceptance why, and what it is about
    */
   public accept(code: string, acceptance: FindingAcceptance): void {
-    const { reason, on } = acceptance;
+    const { reason, on, pointer } = acceptance;
     requireCode(code);
     if (typeof reason !== 'string' || reason.trim() === '') throw new Error(`reason of the acceptance of ${code} must be a text, got: '${reason}'`);
     if (on?.node?.root !== this.root) {
       throw new Error(`on of the acceptance of ${code} must be a construct of the app of the mesh, got: '${on?.node?.path ?? String(on)}'`);
     }
-    this.list.push({ code, reason, path: on.node.path });
+    this.list.push({ code, reason, path: on.node.path, pointer });
   }
 
   /**

@@ -115,8 +115,8 @@ describe('lint holds', () => {
     const bytes = Buffer.concat([Buffer.from(`${configMap('cart')}---\na: `), Buffer.from([0xe4, 0xff]), Buffer.from(`\n---\n${configMap('web')}`)]);
     expect(places(lint(file('latin1.yaml', bytes)))).toEqual(['CM1001 8:1', 'CM1000 10:4', 'CM1001 19:1']);
   });
-  test.each([['nothing', ''], ['comments', '# nothing\n---\n# here\n'], ['text', 'some text\n'], ['null', '~\n']])('a file with %s alone', (_, text) => {
-    expect(lint(file('empty.yaml', text))).toEqual([]);
+  test.each([['nothing', ''], ['comments', '# nothing\n---\n# here\n'], ['text', 'some text\n'], ['null', '~\n']])('a file with %s, beside others', (_, text) => {
+    expect(places(lint(file('empty.yaml', text), file('a.yaml', configMap('cart'))))).toEqual(['CM1001 8:1']);
   });
   test('a folder in which there are other files, links and repositories', () => {
     for (const name of ['a.yaml', 'b/c.yml', 'd.json', 'README.md', 'x.txt', '.git/e.yaml', 'node_modules/f.yaml']) {

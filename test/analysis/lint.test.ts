@@ -36,6 +36,31 @@ function findingsIn(...args: string[]): any[] {
   return JSON.parse(run('lint', ...OPTIONS, '--format', 'json', ...args).out);
 }
 
+describe('what lint is given', () => {
+  const service = { metadata: { name: 'cart', namespace: 'shop' }, spec: { selector: { app: 'cart' }, ports: [{ prt: 80 }] } };
+  test.each([
+    ['a List', { apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'Service', ...service }] }],
+    ['a typed list, whose items need not say what they are', { apiVersion: 'v1', kind: 'ServiceList', items: [service] }],
+  ])('may be %s', (_, list) => {
+    expect(findingsIn(file('list.json', JSON.stringify(list))).map(({ pointer }) => pointer)).toContain('/spec/ports/0/prt');
+  });
+  test.each(['apiversion: v1\nkind: Service\nmetadata: { name: cart }\n', 'metadata: { name: cart }\nspec: {}\n'])('must be objects, and is told if it is nearly one', text => {
+    expect(findingsIn(file('a.yaml', text)).map(({ code }) => code)).toEqual(['CM1000']);
+  });
+  test.each(['', 'hello\n', 'replicas: 3\n'])('must have an object in it', text => {
+    const { code, err } = run('lint', file('values.yaml', text));
+    expect(code).toBe(2);
+    expect(err).toContain('there must be objects in');
+  });
+  test('may have the same object twice', () => {
+    expect(findingsIn(file('a.yaml', GOOD), file('b.yaml', GOOD))).toEqual(findingsIn(file('a.yaml', GOOD)));
+  });
+  test('has no say over lines of the report', () => {
+    const bad = { 'apiVersion': 'v1', 'kind': 'Service', ...service, '\n::error ::': {} };
+    expect(run('lint', file('a.yaml', JSON.stringify(bad))).out.split('\n').filter(line => line.startsWith('::'))).toEqual([]);
+  });
+});
+
 describe('lint', () => {
   test('says one line of a clean project', () => {
     file('a/cart.yaml', GOOD);

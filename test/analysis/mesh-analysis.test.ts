@@ -202,6 +202,13 @@ describe('an accepted finding', () => {
     shop.mesh.analysis.accept(code, { reason: 'mended in the lab', on: web });
     expect(shop.mesh.report().errors.map(({ path }) => path)).toEqual(['shop/mobile-routes']);
   });
+  test('is one place of it, where a pointer says so', () => {
+    const shop = new Shop();
+    const object = shop.virtualService('web', [...refused, ...refused]);
+    const [{ code, pointer }, other] = shop.mesh.report().errors;
+    shop.mesh.analysis.accept(code, { reason: 'mended in the lab', on: object, pointer });
+    expect(shop.mesh.report().errors).toEqual([other]);
+  });
   test('may be one of declarations, and of an object of the library', () => {
     const shop = new Shop();
     const service = new MeshedService(shop.chart, 'web', { namespace: shop.namespace, image: 'x:1', ports: [Port.http(80)] });

@@ -5,8 +5,14 @@ export interface Item {
   readonly pointer: string;
 }
 
-/** Items of a List, as kubectl takes them one by one; any other document is one itself. */
+/** Items of a list of objects, as kubectl takes them one by one; any other document is one itself. */
 export function itemsOf(document: any): Item[] {
-  if (document?.apiVersion !== 'v1' || document.kind !== 'List' || !Array.isArray(document.items)) return [{ body: document, pointer: '' }];
-  return document.items.map((body: any, i: number) => ({ body, pointer: `/items/${i}` }));
+  if (typeof document?.kind !== 'string' || !document.kind.endsWith('List') || !Array.isArray(document.items)) return [{ body: document, pointer: '' }];
+  return document.items.map((body: any, i: number) => ({ body: typed(body, document), pointer: `/items/${i}` }));
+}
+
+/** Items of a typed list need not say their kind. */
+function typed(body: any, { apiVersion, kind }: { [key: string]: any }): any {
+  const isBare = typeof body === 'object' && body !== null && !Array.isArray(body) && body.kind === undefined && kind !== 'List';
+  return isBare ? { apiVersion, kind: kind.replace(/List$/, ''), ...body } : body;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'util';
 import { groupKindOf, KubeObject, kubeObject } from './kube-object';
 import { PodIndex, PodShape } from './pod-index';
 import { record } from './values';
@@ -30,9 +31,15 @@ export class ObjectSet {
   private readonly byNamespace = new Map<string, KubeObject[]>();
   private index?: PodIndex;
 
-  private constructor(private readonly objects: KubeObject[]) {
+  private readonly objects: KubeObject[] = [];
+
+  /** What is there again and is the same is one object. */
+  private constructor(objects: KubeObject[]) {
     for (const object of objects) {
       const kind = groupKindOf(object);
+      const same = object.name === '' ? undefined : this.byName.get(`${kind} ${object.namespace}/${object.name}`);
+      if (same && isDeepStrictEqual(same.body, object.body)) continue;
+      this.objects.push(object);
       push(this.byKind, kind, object);
       push(this.byNamespace, `${kind} ${object.namespace}`, object);
       const key = `${kind} ${object.namespace}/${object.name}`;

@@ -21,7 +21,7 @@ function notOne(choices: Schema[], value: unknown, pointer: string, check: Check
   const holding = choices.filter(each => check(each, value).length === 0);
   if (holding.length === 1) return [];
   if (holding.length === 0) return noneHolds(choices, value, pointer, check);
-  const fields = [...new Set(holding.flatMap(fieldsOf))].filter(field => isObject(value) && value[field] !== undefined);
+  const fields = distinct(holding).filter(field => isObject(value) && value[field] !== undefined);
   const message = fields.length > 1 ? `has ${oneOf(fields, 'and')}, expected only one of them` : 'fits several forms that exclude each other';
   return [{ entry: ADMISSION.valueNotAllowed, pointer, message }];
 }
@@ -30,7 +30,7 @@ function notOne(choices: Schema[], value: unknown, pointer: string, check: Check
 function noneHolds(choices: Schema[], value: unknown, pointer: string, check: Check): Refusal[] {
   const results = choices.map(each => check(each, value));
   if (results.some(each => each.length === 0)) return [];
-  const fields = choices.flatMap(fieldsOf);
+  const fields = distinct(choices);
   const given = isObject(value) ? [...new Set(fields)].filter(field => value[field] !== undefined) : [];
   if (given.length > 1) return [{ entry: ADMISSION.valueNotAllowed, pointer, message: `has ${oneOf(given, 'and')}, expected only one of them` }];
   if (fields.length > 1 && isObject(value) && given.length === 0) {
@@ -38,6 +38,12 @@ function noneHolds(choices: Schema[], value: unknown, pointer: string, check: Ch
   }
   const deepest = Math.max(...results.map(depth));
   return merged(results.filter(each => depth(each) === deepest));
+}
+
+/** Fields that some of the choices ask for; what all of them do decides nothing. */
+function distinct(choices: Schema[]): string[] {
+  const asked = choices.map(fieldsOf);
+  return [...new Set(asked.flat())].filter(field => choices.length < 2 || !asked.every(each => each.includes(field)));
 }
 
 /** What several choices expect of one value: `expected an IPv4 address or an IPv6 address`. */

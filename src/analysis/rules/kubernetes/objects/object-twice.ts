@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'util';
 import { groupKindOf, KubeObject, nameOf } from '../../kube-object';
 import { ANY_KIND, ObjectRule, Problem } from '../../rule';
 
@@ -15,12 +14,10 @@ export const objectTwice: ObjectRule = {
   },
   reads: [ANY_KIND],
   check: objects => {
-    const first = new Map<string, KubeObject>();
+    const first = new Map<string, KubeObject>(); // the set has no object twice that is the same
     return objects.all().filter(({ name }) => name !== '').flatMap((object): Problem[] => {
       const key = `${groupKindOf(object)} ${object.namespace}/${object.name}`;
-      const other = first.get(key);
-      if (!other) return first.set(key, object) && [];
-      if (isDeepStrictEqual(other.body, object.body)) return [];
+      if (!first.has(key)) return first.set(key, object) && [];
       return [{ object, pointer: '/metadata/name', message: `${nameOf(object)} is there before with another content: the one that is applied last counts` }];
     });
   },

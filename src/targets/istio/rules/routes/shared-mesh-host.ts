@@ -28,9 +28,10 @@ export const sharedMeshHost: ObjectRule = {
       const all = scope === '*' ? own : [...own, ...everywhere];
       if (all.length > 1) all.forEach((object, i) => told.set(object, all[i === 0 ? 1 : 0]));
     }
-    return [...told].map(([object, other]) => ({
-      object, pointer: `/spec/hosts/${indexOf(object, host)}`, message: `${nameOf(object)} has host ${host}, as ${nameOf(other)} has`,
-    }));
+    return [...told].map(([object, other]) => {
+      const index = keysOf(object).indexOf(host);
+      return { object, pointer: `/spec/hosts/${index}`, message: `${nameOf(object)} has host ${object.body.spec.hosts[index]}, as ${nameOf(other)} has` };
+    });
   }),
 };
 
@@ -48,8 +49,4 @@ function byHost(objects: ObjectSet): Map<string, Map<string, KubeObject[]>> {
 
 function keysOf({ body, namespace }: KubeObject): string[] {
   return list(record(body.spec).hosts).map(host => hostKey(String(host), namespace));
-}
-
-function indexOf(object: KubeObject, host: string): number {
-  return keysOf(object).indexOf(host);
 }
