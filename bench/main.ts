@@ -26,7 +26,7 @@ function main(): void {
     build(__dirname, work);
     const results = measured(work, values.services.split(',').map(Number), Number(values.repetitions));
     if (!values.check) writeFileSync(join(__dirname, 'results.md'), report(results, Number(values.repetitions)));
-    tell(results);
+    tell(results, values.check);
   } finally {
     rmSync(work, { recursive: true });
   }
@@ -52,15 +52,17 @@ function sampled(work: string, name: MeasureName, services: number): Sample {
   const task = JSON.stringify({ services, folder, manifests: join(folder, 'chart.k8s.yaml') });
   process.stderr.write(`${name} ${services} `);
   const sample: Sample = JSON.parse(execFileSync(process.execPath, [join(work, 'process.js'), name, task], { encoding: 'utf-8', env: { ...process.env, BENCH_ROOT: ROOT } }));
-  process.stderr.write(`${Math.round(sample.processor)} ms\n`);
+  process.stderr.write(`${Math.round(sample.passed)} ms\n`);
   return sample;
 }
 
-function tell(results: Results): void {
-  for (const { title, most, of } of LIMITS) {
+function tell(results: Results, isChecked: boolean): void {
+  for (const { title, of, ...limit } of LIMITS) {
     const value = of(results);
-    process.stdout.write(`${Number.isNaN(value) ? 'not measured' : value <= most ? 'holds' : 'BROKEN'}: ${title}: ${value.toFixed(2)}, at most ${most}\n`);
-    if (value > most) process.exitCode = 1;
+    const most = isChecked ? limit.noisy : limit.most;
+    const holds = value <= most;
+    process.stdout.write(`${Number.isNaN(value) ? 'NOT MEASURED' : holds ? 'holds' : 'BROKEN'}: ${title}: ${value.toFixed(2)}, at most ${most}\n`);
+    if (!holds) process.exitCode = 1;
   }
 }
 

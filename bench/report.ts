@@ -15,13 +15,13 @@ export function report(results: Results, repetitions: number): string {
   const limits = LIMITS.map(({ title, most, of }) => `| ${title} | ${of(results).toFixed(2)} | ${most} |`);
   return [
     '# Results', 'Written by `npx projen bench`; see README.md for what is measured, and how.', `${machine()}.`,
-    `Processor time in milliseconds, the least of ${repetitions} processes; the exponent is that of growth from the first to the last size.`,
+    `Milliseconds that pass, the least of ${repetitions} processes; the exponent is that of growth of processor time from the first to the last size.`,
     table(head, rows), table(['in this run', 'is', 'at most'], limits), '',
   ].join('\n\n').replace(/\n+$/, '\n');
 }
 
 function row(results: Results, name: MeasureName, middle: number): string {
-  const times = results.sizes.map(size => Math.round(results.of(name, size).processor).toLocaleString('en'));
+  const times = results.sizes.map(size => Math.round(results.of(name, size).passed).toLocaleString('en'));
   return `| ${MEASURES[name].title} | ${times.join(' | ')} | ${results.exponent(name).toFixed(2)} | ${Math.round(results.of(name, middle).megabytes)} MB |`;
 }
 
