@@ -45,9 +45,15 @@ export function knowsPods(objects: ObjectSet, profile: Profile, namespace: strin
 
 /** Whether there is a Service, of its own or made for a Canary: its name, and that of the stable and of the new version. */
 export function hasService(objects: ObjectSet, namespace: string, name: string): boolean {
-  if (objects.find('Service', namespace, name)) return true;
-  return objects.in('flagger.app/Canary', namespace).some(({ body }) => {
-    const own = record(record(body.spec).service).name ?? record(record(body.spec).targetRef).name;
-    return [own, `${own}-primary`, `${own}-canary`].includes(name);
-  });
+  return objects.find('Service', namespace, name) !== undefined || isMadeForCanary(objects, namespace, name);
 }
+
+/** Whether a Service is one that is made for a Canary. */
+export function isMadeForCanary(objects: ObjectSet, namespace: string, name: string): boolean {
+  return canaryServices(objects).has(`${namespace}/${name}`);
+}
+
+const canaryServices = once((objects: ObjectSet) => new Set(objects.of('flagger.app/Canary').flatMap(({ body, namespace }) => {
+  const own = record(record(body.spec).service).name ?? record(record(body.spec).targetRef).name;
+  return [own, `${own}-primary`, `${own}-canary`].map(name => `${namespace}/${name}`);
+})));

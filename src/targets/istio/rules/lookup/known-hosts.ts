@@ -3,6 +3,7 @@ import { SERVICE_ENTRY } from './kinds';
 import { push } from './push';
 import { KubeObject } from '../../../../analysis/rules/kube-object';
 import { ObjectSet } from '../../../../analysis/rules/object-set';
+import { isMadeForCanary } from '../../../../analysis/rules/service-ports';
 import { list, record, text } from '../../../../analysis/rules/values';
 
 /** Kinds that decide whether a host is known. */
@@ -39,7 +40,7 @@ export class KnownHosts {
     if (!service || this.portsOf(key, namespaces)) return false;
     if (this.objects.in('Service', service.namespace).length === 0) return false;
     // an object without a namespace is put into one when it is applied
-    return !this.objects.find('Service', '', service.name) && this.objects.in('flagger.app/Canary', service.namespace).length === 0;
+    return !this.objects.find('Service', '', service.name) && !isMadeForCanary(this.objects, service.namespace, service.name);
   }
 
   private add(object: KubeObject): void {
