@@ -1,6 +1,7 @@
 import { WORKLOADS, workloadsOf } from './workload';
 import { nameOf } from '../../kube-object';
 import { labelWords, selectorOf } from '../../label-selector';
+import { ObjectSet } from '../../object-set';
 import { ObjectRule } from '../../rule';
 import { record } from '../../values';
 
@@ -18,7 +19,9 @@ export const sameSelector: ObjectRule = {
   reads: WORKLOADS,
   check: objects => {
     const first = new Map<string, string>();
+    const lent = templatesLent(objects);
     return workloadsOf(objects).flatMap(object => {
+      if (lent.has(`${object.kind} ${object.namespace}/${object.name}`)) return [];
       const { matchLabels, matchExpressions } = selectorOf(record(object.body.spec).selector);
       if (Object.keys(matchLabels).length === 0) return [];
       const key = JSON.stringify([object.namespace, Object.entries(matchLabels).sort(), matchExpressions]);
@@ -28,3 +31,11 @@ export const sameSelector: ObjectRule = {
     });
   },
 };
+
+/** Workloads whose pod template a Rollout takes by `workloadRef`: their selectors are the same, and the Rollout scales them down. */
+function templatesLent(objects: ObjectSet): Set<string> {
+  return new Set(objects.of('argoproj.io/Rollout').map(({ body, namespace }) => {
+    const { kind, name } = record(record(body.spec).workloadRef);
+    return `${kind} ${namespace}/${name}`;
+  }));
+}
