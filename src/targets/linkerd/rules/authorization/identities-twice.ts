@@ -9,6 +9,7 @@ export const identitiesTwice: ObjectRule = {
     code: 'CM3039',
     name: 'identities-twice',
     severity: 'error',
+    refusedBy: 'API server',
     summary: 'A MeshTLSAuthentication has both lists of identities, or none.',
     explanation: 'The schema requires one of them, so the object is refused.',
     remedy: 'Leave one of `identities` and `identityRefs`.',
