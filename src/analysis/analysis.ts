@@ -15,7 +15,7 @@ const RANK: Record<Severity, number> = { [Severity.ERROR]: 0, [Severity.WARNING]
 /** Asks every analyzer and every rule about objects, and puts together what they find. */
 export function analyse(context: AnalysisContext): Report {
   const declared = ANALYZERS.flatMap(analyzer => analyzer(context));
-  const all = [...declared, ...untold(declared, writtenFindings(context))];
+  const all = [...declared, ...besideLosses(declared, untold(declared, writtenFindings(context)))];
   const { standing, accepted } = sift([...new Map(all.map(finding => [keyOf(finding), finding])).values()], context.acceptances);
   const contracts = [...context.mesh.graph.calls.flatMap(contractOf), ...namespaceContracts(context.mesh).map(({ owed }) => owed)].sort();
   return Report._of({
@@ -30,6 +30,13 @@ export function analyse(context: AnalysisContext): Report {
 function untold(declared: Finding[], written: Finding[]): Finding[] {
   const twice = new Set(declared.filter(({ code }) => code === CATALOG.duplicateObject.code).map(({ path }) => path));
   return written.filter(({ code, path }) => code !== OBJECT_TWICE || !twice.has(path));
+}
+
+/** What a declaration accepts to lose is told of its objects, and does not stop synthesis a second time. */
+function besideLosses(declared: Finding[], written: Finding[]): Finding[] {
+  const losing = declared.filter(({ code }) => code === CATALOG.acceptedLoss.code).map(({ path }) => path);
+  const isLosing = (path: string) => losing.some(each => path === each || path.startsWith(`${each}/`));
+  return written.map(finding => finding.severity === Severity.ERROR && isLosing(finding.path) ? { ...finding, severity: Severity.WARNING } : finding);
 }
 
 function keyOf({ code, path, pointer = '', message }: Finding): string {

@@ -3,8 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
 import {
-  GatewayApiChannel, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, Port, RolloutPhase, Severity,
-  StrictMtlsNamespace,
+  Feature, GatewayApiChannel, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, NetworkPolicyTarget, Port, Probe,
+  RolloutPhase, Severity, StrictMtlsNamespace,
 } from '../../src';
 import * as engine from '../../src/analysis/object-findings';
 
@@ -159,6 +159,18 @@ describe('charts', () => {
     expect(dev.mesh.report().errors).toEqual([]);
     expect(prod.mesh.report().errors).toHaveLength(1);
   });
+});
+
+test('what a declaration accepts to lose is told of its objects, and stops nothing', () => {
+  const told = (acceptLoss: Feature[]) => {
+    const shop = new Shop(undefined, undefined, new LinkerdTarget() as any);
+    new MeshedService(shop.chart, 'db', {
+      namespace: shop.namespace, image: 'x:1', ports: [Port.tcp(9000)], readiness: Probe.grpc(), acceptLoss,
+    });
+    return shop.mesh.report().findings.filter(({ code }) => code === 'CM3183').map(({ severity }) => severity);
+  };
+  expect(told([])).toEqual([Severity.ERROR]);
+  expect(told([Feature.PROBES_BY_ADDRESS])).toEqual([Severity.WARNING]);
 });
 
 describe('what an object refers to', () => {

@@ -126,7 +126,7 @@ describe('stops synthesis with all errors together, and writes nothing', () => {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: 'old', ...metadata },
-    spec: { selector: { matchLabels: { app: 'old' } }, template: { metadata: { labels: { app: 'old', ...labels } }, spec: { containers: [] } } },
+    spec: { selector: { matchLabels: { app: 'old' } }, template: { metadata: { labels: { app: 'old', ...labels } }, spec: { containers: [{ name: 'x', image: 'x:1' }] } } },
   });
 
   function errorsOf({ app, mesh }: { app: App; mesh: Mesh }): string[] {
@@ -175,7 +175,7 @@ describe('stops synthesis with all errors together, and writes nothing', () => {
 test('warns of two workloads that share one ServiceAccount', () => {
   const { chart, mesh, service } = world();
   for (const name of ['a', 'b']) {
-    const spec = { selector: { matchLabels: { app: name } }, template: { metadata: { labels: { app: name } }, spec: { serviceAccountName: 'both', containers: [] } } };
+    const spec = { selector: { matchLabels: { app: name } }, template: { metadata: { labels: { app: name } }, spec: { serviceAccountName: 'both', containers: [{ name: 'x', image: 'x:1' }] } } };
     service(name, { workload: new ApiObject(chart, `${name}-deployment`, { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec }), ports: [] });
   }
   expect(mesh.report().findings).toContainEqual({

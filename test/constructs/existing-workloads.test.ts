@@ -27,6 +27,7 @@ const CONTAINERS = [{
   readinessProbe: { httpGet: { path: '/healthz?full=1', port: 'web' } },
 }];
 const TEMPLATE = { metadata: { labels: { app: 'cart' } }, spec: { containers: CONTAINERS } };
+const TASK = { ...TEMPLATE, spec: { ...TEMPLATE.spec, restartPolicy: 'OnFailure' } };
 const SELECTED = { selector: { matchLabels: { app: 'cart' } }, template: TEMPLATE };
 
 /** Specs of a workload named cart, by kind. */
@@ -36,8 +37,8 @@ const SPECS: { [kind: string]: [string, any] } = {
   DaemonSet: ['apps/v1', SELECTED],
   ReplicaSet: ['apps/v1', SELECTED],
   Rollout: ['argoproj.io/v1alpha1', { ...SELECTED, strategy: { canary: {} } }],
-  Job: ['batch/v1', { template: TEMPLATE }],
-  CronJob: ['batch/v1', { schedule: '@daily', jobTemplate: { spec: { template: TEMPLATE } } }],
+  Job: ['batch/v1', { template: TASK }],
+  CronJob: ['batch/v1', { schedule: '@daily', jobTemplate: { spec: { template: TASK } } }],
   Pod: ['v1', undefined],
 };
 const SERVICE = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'cart' }, spec: { selector: { app: 'cart' }, ports: [{ port: 80, targetPort: 'web', appProtocol: 'http' }] } };
@@ -240,7 +241,8 @@ test('a headless Service beside the one that is called is put into the namespace
 
 test('pods without a selector are told by their name, which they are given', () => {
   const all = world();
-  const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'migrate' }, spec: { template: { metadata: { labels: { app: 'shop' } }, spec: { containers: CONTAINERS } } } };
+  const template = { metadata: { labels: { app: 'shop' } }, spec: { containers: CONTAINERS, restartPolicy: 'Never' } };
+  const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'migrate' }, spec: { template } };
   new MeshedService(all.chart, 'migrate', { namespace: all.namespace, workload: included(all.chart, job) });
   const documents = documentsOf(all.app.synthYaml());
   expect(find(documents, 'Sidecar', 'migrate').spec.workloadSelector.labels).toEqual({ 'app.kubernetes.io/name': 'migrate' });
