@@ -1,6 +1,7 @@
 import { coveredMatch } from './covered-match';
 import { hostNotInGateway } from './host-not-in-gateway';
 import { internalGateway } from './internal-gateway';
+import { matchOfMissingPort } from './match-of-missing-port';
 import { portOfGateway } from './port-of-gateway';
 import { portOfRequest } from './port-of-request';
 import { repeatedMatch } from './repeated-match';
@@ -14,5 +15,5 @@ import { ObjectRule } from '../../../../analysis/rules/rule';
 /** Rules about routes of VirtualServices. */
 export const RULES: ObjectRule[] = [
   unreachableRoute, repeatedMatches, unreachableL4Route, repeatedMatch, coveredMatch, sharedMeshHost, portOfGateway, portOfRequest, hostNotInGateway,
-  subsetsNotAtGateway, internalGateway,
+  subsetsNotAtGateway, internalGateway, matchOfMissingPort,
 ];

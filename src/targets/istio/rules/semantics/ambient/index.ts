@@ -6,11 +6,12 @@ import { targetWithoutWaypoint } from './target-without-waypoint';
 import { trustDomainInZtunnel } from './trust-domain-in-ztunnel';
 import { unguardedVersion } from './unguarded-version';
 import { waypointBypass } from './waypoint-bypass';
+import { waypointNotFound } from './waypoint-not-found';
 import { waypointNotLetIn } from './waypoint-not-let-in';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
 
 /** Rules about policies where there are no sidecars. */
 export const RULES: ObjectRule[] = [
-  waypointBypass, waypointNotLetIn,
+  waypointBypass, waypointNotLetIn, waypointNotFound,
   httpRuleInZtunnel, trustDomainInZtunnel, actionInZtunnel, dryRunInZtunnel, targetWithoutWaypoint, missingWaypoint, unguardedVersion,
 ];
