@@ -1,9 +1,11 @@
 import { mirrorByPlugin } from './mirror-by-plugin';
+import { pauseUnreadable } from './pause-unreadable';
 import { routeNotManaged } from './route-not-managed';
 import { routingWithoutServices } from './routing-without-services';
 import { sameServiceTwice } from './same-service-twice';
 import { stepWithoutRouting } from './step-without-routing';
 import { strategies } from './strategies';
+import { weightOutOfRange } from './weight-out-of-range';
 import { weightWithoutPause } from './weight-without-pause';
 import { weightsDecrease } from './weights-decrease';
 import { ObjectRule } from '../../../../analysis/rules/rule';
@@ -18,4 +20,6 @@ export const RULES: ObjectRule[] = [
   stepWithoutRouting,
   mirrorByPlugin,
   strategies,
+  weightOutOfRange,
+  pauseUnreadable,
 ];
