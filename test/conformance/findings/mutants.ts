@@ -1,14 +1,16 @@
 import { Mutant } from '../suite';
 import { Said } from './pairs';
 
+const FIRST_DESTINATION = '/spec/http/0/route/0/destination';
+
 /** A rule that is left out. */
 function silent(target: Mutant['target'], name: string, code: string): Mutant {
   return { target, name, change: all => all.filter(each => each.code !== code) };
 }
 
-/** A rule that tells of every object of a kind of which something is said. */
-function eager(target: Mutant['target'], name: string, kind: string, code: string, istio: string): Mutant {
-  const finding = (origin: string): Said => ({ code, elsewhere: [istio], origin, severity: 'error', text: name });
+/** A rule that tells of every object of a kind of which something is said, at a place that most of them have. */
+function eager(target: Mutant['target'], name: string, kind: string, code: string, istio: string, pointer = ''): Mutant {
+  const finding = (origin: string): Said => ({ code, elsewhere: [istio], origin, pointer, severity: 'error', text: name });
   return { target, name, change: (all: Said[]) => [...all, ...[...new Set(all.map(({ origin }) => origin))].filter(origin => origin.startsWith(`${kind} `)).map(finding)] };
 }
 
@@ -21,6 +23,10 @@ export const MUTANTS: Mutant[] = [
   silent('istio-sidecar', 'nothing is said of kinds that are gone', 'CM1008'),
   eager('istio-sidecar', 'every VirtualService has the host of another', 'VirtualService', 'CM2111', 'IST0109'),
   eager('istio-sidecar', 'every Service says no protocol', 'Service', 'CM1106', 'IST0118'),
+  eager('istio-sidecar', 'every DestinationRule has a subset without pods', 'DestinationRule', 'CM2142', 'IST0173', '/spec/subsets/0/labels'),
+  eager('istio-sidecar', 'every VirtualService sends to all of a host with subsets', 'VirtualService', 'CM2115', 'IST0140', FIRST_DESTINATION),
+  eager('istio-sidecar', 'every VirtualService has a match behind another', 'VirtualService', 'CM2110', 'IST0131', '/spec/http/1/match/0'),
+  eager('istio-sidecar', 'every VirtualService sends to a host with several ports', 'VirtualService', 'CM2112', 'IST0112', FIRST_DESTINATION),
   {
     target: 'istio-sidecar',
     name: 'what is found is told of the object of the same name in another namespace',

@@ -12,6 +12,8 @@ export interface Said {
   readonly elsewhere: string[];
   /** Kind, namespace and name of the object. */
   readonly origin: string;
+  /** Where in the object. */
+  readonly pointer: string;
   readonly severity: string;
   readonly text: string;
 }
@@ -27,6 +29,8 @@ export interface Difference {
   readonly text: string;
   /** Code of ours, if we give it. */
   readonly ours?: string;
+  /** Where in the object, if we give it. */
+  readonly pointer?: string;
 }
 
 /** All that we say of a set of objects. */
@@ -35,6 +39,7 @@ export function saidOf(documents: any[]): Said[] {
     code: entry.code,
     elsewhere: (entry.elsewhere ?? []).filter(code => code.startsWith('IST')),
     origin: nameOf(problem.object),
+    pointer: problem.pointer,
     severity: entry.severity,
     text: problem.message,
   }));
@@ -47,10 +52,11 @@ export function differences(said: Said[], verdicts: Verdict[]): Difference[] {
   const theirs = new Set(verdicts.map(({ code, origin }) => key(code, origin)));
   const missed = verdicts.filter(({ code, origin }) => !ours.has(key(code, origin))).map(verdict => ({ by: 'istio' as const, ...verdict }));
   const alone = said.filter(({ elsewhere, origin }) => elsewhere.length > 0 && !elsewhere.some(code => theirs.has(key(code, origin))))
-    .map(({ code, elsewhere, origin, text }) => ({ by: 'us' as const, code: elsewhere.join('/'), origin, text, ours: code }));
+    .map(({ code, elsewhere, origin, pointer, text }) => ({ by: 'us' as const, code: elsewhere.join('/'), origin, text, ours: code, pointer }));
   return once([...missed, ...alone]);
 }
 
+/** Each place of an object once. */
 function once(all: Difference[]): Difference[] {
-  return [...new Map(all.map(each => [`${each.by} ${each.code} ${each.ours} ${each.origin}`, each])).values()];
+  return [...new Map(all.map(each => [`${each.by} ${each.code} ${each.ours} ${each.origin} ${each.pointer}`, each])).values()];
 }

@@ -40,6 +40,11 @@ export function quoted({ difference: { text } }: Instance): string {
   return /"([^"]*)"/.exec(text)?.[1] ?? '';
 }
 
+/** What is written at the place that a difference of ours names; nothing if nothing is there. */
+export function pointed({ difference: { pointer = '' }, object }: Instance): any {
+  return pointer.split('/').slice(1).reduce((value, key) => value?.[key.replace(/~1/g, '/').replace(/~0/g, '~')], object.body);
+}
+
 /** Pods that are written as such, and not only as a template. */
 export function runningIn(objects: ObjectSet, namespace: string): PodShape[] {
   return objects.pods().in(namespace).filter(({ owner }) => owner.kind === 'Pod');

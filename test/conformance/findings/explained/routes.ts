@@ -1,5 +1,7 @@
-import { Explanation, Instance } from './explanation';
-import { hostsOf } from './selected';
+import { isDividedElsewhere, isWrittenOtherwise } from './divided';
+import { Explanation, Instance, pointed } from './explanation';
+import { isSeenAtHomeOnly } from './exported';
+import { isExactBehindPrefix } from './matches';
 import { gatewayName, gatewaysOf } from '../../../../src/targets/istio/rules/lookup/destinations';
 
 const EXPORTED = 'a host that its own namespace alone sees is found for the routes of that namespace, wherever these are exported to';
@@ -16,7 +18,7 @@ export const ROUTES: Explanation[] = [
     by: 'us',
     code: 'IST0131',
     because: 'an exact path is behind a prefix as a longer prefix is, and the analyzer compares prefixes only',
-    when: ({ object }) => (object.body.spec.http ?? []).some((route: any) => route.match?.some(({ uri }: any) => uri?.exact !== undefined)),
+    when: isExactBehindPrefix,
   },
   {
     by: 'istio',
@@ -34,13 +36,20 @@ export const ROUTES: Explanation[] = [
     by: 'us',
     code: 'IST0112',
     because: EXPORTED,
-    when: ({ object }) => (object.body.spec.exportTo ?? []).length > 0,
+    when: instance => instance.object.body.spec.exportTo.includes('*') && pointed(instance).port === undefined
+      && isSeenAtHomeOnly(pointed(instance).host, instance),
   },
   {
     by: 'us',
     code: 'IST0140',
-    because: 'the analyzer compares hosts of HTTP routes as they are written; a short name is the same host as the whole, and TLS has subsets too',
-    when: ({ objects }) => objects.of('networking.istio.io/VirtualService').some(each => each.body.spec.tls || hostsOf(each).some(host => !host.includes('.'))),
+    because: 'the analyzer compares hosts as they are written, and a short name is the same host as the whole',
+    when: isWrittenOtherwise,
+  },
+  {
+    by: 'us',
+    code: 'IST0140',
+    because: 'the analyzer compares HTTP routes only, and those of TCP and TLS and mirrors have subsets too',
+    when: isDividedElsewhere,
   },
   {
     by: 'istio',

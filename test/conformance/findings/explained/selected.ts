@@ -12,9 +12,3 @@ export function selectorIn({ kind, body: { spec } }: KubeObject): { [key: string
 export function selectedPods(objects: ObjectSet, object: KubeObject): PodShape[] {
   return objects.pods().all.filter(({ labels, namespace }) => hasLabels(labels, selectorIn(object)) && (object.kind === 'Gateway' || namespace === object.namespace));
 }
-
-/** Hosts to which a VirtualService sends requests. */
-export function hostsOf({ body: { spec } }: KubeObject): string[] {
-  return ['http', 'tcp', 'tls'].flatMap(kind => (spec[kind] ?? []).flatMap((route: any) => [...route.route ?? [], { destination: route.mirror }]))
-    .flatMap((to: any) => to.destination?.host ?? []);
-}

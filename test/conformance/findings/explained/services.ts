@@ -1,13 +1,12 @@
-import { Explanation, Instance } from './explanation';
-import { hostsOf, selectedPods, selectorIn } from './selected';
+import { Explanation, Instance, pointed } from './explanation';
+import { entriesSeen, isServiceOverlooked } from './exported';
+import { selectedPods, selectorIn } from './selected';
 import { KubeObject } from '../../../../src/analysis/rules/kube-object';
 import { ObjectSet } from '../../../../src/analysis/rules/object-set';
 import { DEFAULT_PROFILE } from '../../../../src/analysis/rules/profile';
 import { hasLabels } from '../../../../src/analysis/rules/selector';
 import { isConcerned } from '../../../../src/targets/istio/rules/lookup/enrolment';
 import { hostKey, serviceOf } from '../../../../src/targets/istio/rules/lookup/hosts';
-
-const SERVICE_ENTRY = 'networking.istio.io/ServiceEntry';
 
 /** Differences about Services, their pods and ports, and routes to them. */
 export const SERVICES: Explanation[] = [
@@ -33,7 +32,13 @@ export const SERVICES: Explanation[] = [
     by: 'us',
     code: 'IST0173',
     because: 'the analyzer takes pods of every Service and namespace, and here others have the labels',
-    when: instance => podsOfRule(instance).length < instance.objects.pods().all.length,
+    when: instance => othersHave(pointed(instance), instance),
+  },
+  {
+    by: 'us',
+    code: 'IST0173',
+    because: 'of a Service that the analyzer does not find, since not every namespace sees it, it looks at no subset',
+    when: instance => isOfNone(pointed(instance), instance) && isServiceOverlooked(instance.object.body.spec.host, instance),
   },
   {
     by: 'istio',
@@ -51,7 +56,7 @@ export const SERVICES: Explanation[] = [
     by: 'us',
     code: 'IST0112',
     because: 'Istio joins ServiceEntries of the same host, and its analyzer looks at one of them',
-    when: ({ object, objects }) => hostsOf(object).some(host => entriesOf(host, objects) > 1),
+    when: isJoined,
   },
   {
     by: 'istio',
@@ -99,8 +104,22 @@ export const SERVICES: Explanation[] = [
   },
 ];
 
-function entriesOf(host: string, objects: ObjectSet): number {
-  return objects.of(SERVICE_ENTRY).filter(({ body }) => body.spec.hosts.includes(host)).length;
+/** Whether a destination names no port of a host that has several only as ServiceEntries are joined. */
+function isJoined(instance: Instance): boolean {
+  const { host, port } = pointed(instance);
+  const ports: number[][] = entriesSeen(host, instance).map(({ body }) => body.spec.ports.map(({ number }: any) => number));
+  return port === undefined && ports.some(own => own.length < 2) && new Set(ports.flat()).size > 1;
+}
+
+/** Whether Pods that are written as such have the labels of a subset, and none of the Service of the rule has them. */
+function othersHave(labels: { [key: string]: any }, instance: Instance): boolean {
+  return isOfNone(labels, instance) && instance.objects.pods().all.some(pod => pod.owner.kind === 'Pod' && hasLabels(pod.labels, labels));
+}
+
+/** Whether the Service of the rule has pods, and none with the labels of a subset. */
+function isOfNone(labels: { [key: string]: any }, instance: Instance): boolean {
+  const pods = podsOfRule(instance);
+  return pods.length > 0 && Object.keys(labels).length > 0 && !pods.some(pod => hasLabels(pod.labels, labels));
 }
 
 function serviceOfRule({ object, objects }: Instance): { [key: string]: any } {

@@ -80,7 +80,14 @@ export const WORKLOADS: Explanation[] = [
     by: 'us',
     code: 'IST0167',
     because: 'a Pod gets the annotation of the ambient mesh, which the analyzer looks for, when it runs',
-    when: ({ object, objects }) => objects.pods().having(object.namespace, selectorIn(object)).every(({ annotations }) => annotations['ambient.istio.io/redirection'] === undefined),
+    when: ({ object, objects }) => Object.keys(selectorIn(object)).length > 0 && areRedirected(object, objects),
+  },
+  {
+    by: 'us',
+    code: 'IST0167',
+    because: 'a revision without injection gives no proxy, and the analyzer takes the namespace for one of sidecars',
+    when: ({ object, objects }) => Object.keys(selectorIn(object)).length === 0 && areRedirected(object, objects)
+      && ['istio.io/rev', 'istio-injection'].every(name => objects.labelsOfNamespace(object.namespace)[name] !== undefined),
   },
   {
     by: 'us',
@@ -145,6 +152,22 @@ function podsOf(object: KubeObject, objects: ObjectSet): PodShape[] {
 function isInjected({ namespace, labels }: PodShape, objects: ObjectSet): boolean {
   return String(labels['sidecar.istio.io/inject'] ?? injects(objects.labelsOfNamespace(namespace)) ?? objects.find('Namespace', '', namespace) === undefined) === 'true'
     || objects.find('Namespace', '', namespace) === undefined;
+}
+
+/** Whether pods are in the ambient mesh that an object selects; without a selector, whether its namespace is, if there are no pods. */
+function areRedirected(object: KubeObject, objects: ObjectSet): boolean {
+  const [pods, namespace] = [selectedPods(objects, object), objects.labelsOfNamespace(object.namespace)];
+  if (pods.length > 0) return pods.every(pod => getsRedirection(pod, namespace));
+  return Object.keys(selectorIn(object)).length === 0
+    && namespace['istio.io/dataplane-mode'] === 'ambient' && namespace['istio-injection'] !== 'enabled';
+}
+
+/** Whether a Pod gets the annotation of the ambient mesh when it runs: it or its namespace is in it, and it has no proxy of its own. */
+function getsRedirection({ labels, annotations, spec }: PodShape, namespace: { [key: string]: any }): boolean {
+  const inject = labels['sidecar.istio.io/inject'] ?? annotations['sidecar.istio.io/inject'] ?? String(namespace['istio-injection'] === 'enabled');
+  const mode = labels['istio.io/dataplane-mode'] ?? namespace['istio.io/dataplane-mode'];
+  return annotations['ambient.istio.io/redirection'] === undefined && mode === 'ambient'
+    && inject !== 'true' && !spec.containers.some(({ name, image }: any) => name === 'istio-proxy' && image !== 'auto');
 }
 
 function namesProvider({ body }: KubeObject): boolean {
