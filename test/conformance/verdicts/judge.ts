@@ -6,7 +6,7 @@ import { realVerdicts } from './oracles';
 import { ourVerdicts, Verdict } from './ours';
 import { Bench } from '../bench';
 import { Api } from '../cluster/api';
-import { Check, TargetName } from '../suite';
+import { Check, TargetName, TARGETS } from '../suite';
 
 /** Objects that are judged together. */
 interface Batch {
@@ -26,12 +26,14 @@ interface Judged {
 const SHARE = 30;
 /** The same of one kind: some have hardly anything that can be wrong. */
 const SHARE_OF_KIND = 5;
+/** How many generated objects both sides judge at least, all kinds together. */
+const LEAST = 10_000;
 
 /** Holds our verdicts on objects against those of the real ones. */
 export class Judge {
   private readonly found: Check[] = [];
   private readonly counts: { kind: string; targets: TargetName[]; taken: number; refused: number }[] = [];
-  private readonly met = new Set<string>();
+  private readonly met = new Map<string, number>();
 
   constructor(private readonly bench: Bench, private readonly api: Api, private readonly targets: TargetName[]) {}
 
@@ -57,6 +59,11 @@ export class Judge {
     this.tell(targets, `a generated ${kind} is refused exactly where it really is`, problems);
   }
 
+  /** What is justified, and how often. */
+  public notes(): string[] {
+    return [...this.met].map(([what, times]) => `justified: ${what}: ${times} times`);
+  }
+
   /** What was held, and that it was held for enough. */
   public checks(): Check[] {
     const found = this.found.sort((a, b) => a.name < b.name ? -1 : 1);
@@ -65,9 +72,15 @@ export class Judge {
       const idle = JUSTIFIED.filter(({ what, targets }) => targets.includes(target) && !this.met.has(what));
       return [
         { target, features: [], name: 'generated objects are right and wrong, each of them often enough', problems: shareProblems(counts) },
+        ...this.targets.length < TARGETS.length ? [] : [{ target, features: [], name: `at least ${LEAST} generated objects are judged`, problems: this.lacking() }],
         { target, features: [], name: 'every difference that is justified is met', problems: idle.map(({ what }) => `not met: ${what}`) },
       ];
     })];
+  }
+
+  private lacking(): string[] {
+    const judged = this.counts.reduce((sum, { taken, refused }) => sum + taken + refused, 0);
+    return judged < LEAST ? [`${judged} are judged`] : [];
   }
 
   /** A mistake that is made on purpose is made in what we look at. */
@@ -83,7 +96,7 @@ export class Judge {
 
   private isJustified(difference: Difference): boolean {
     const reasons = JUSTIFIED.filter(({ is }) => is(difference));
-    reasons.forEach(({ what }) => this.met.add(what));
+    reasons.forEach(({ what }) => this.met.set(what, (this.met.get(what) ?? 0) + 1));
     return reasons.length > 0;
   }
 

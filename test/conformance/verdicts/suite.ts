@@ -36,6 +36,7 @@ async function run(bench: Bench): Promise<Check[]> {
   await judge.examples('istio', ['istio-sidecar', 'istio-ambient'], examples.filter(({ module }) => module === 'istio'));
   await judge.examples('gateway-api', ['istio-ambient', 'linkerd'], examples.filter(({ module }) => module !== 'istio'));
   await Promise.all(casesOf(examples).map(each => judge.generated(each)));
+  judge.notes().forEach(note => bench.note(note));
   return judge.checks();
 }
 
