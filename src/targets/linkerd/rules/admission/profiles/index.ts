@@ -1,5 +1,6 @@
 import { profileConditionEmpty } from './profile-condition-empty';
 import { profileDurationUnreadable } from './profile-duration-unreadable';
+import { profileNameUnqualified } from './profile-name-unqualified';
 import { profileRetryRatioNegative } from './profile-retry-ratio-negative';
 import { profileStatusOutOfRange } from './profile-status-out-of-range';
 import { ObjectRule } from '../../../../../analysis/rules/rule';
@@ -8,6 +9,7 @@ import { ObjectRule } from '../../../../../analysis/rules/rule';
 export const RULES: ObjectRule[] = [
   profileConditionEmpty,
   profileDurationUnreadable,
+  profileNameUnqualified,
   profileRetryRatioNegative,
   profileStatusOutOfRange,
 ];
