@@ -10,7 +10,7 @@ export const INGRESS_GATEWAY: any[] = objectsOf(`
 apiVersion: v1
 kind: Pod
 metadata: { name: istio-ingressgateway-dummypod, namespace: istio-system, labels: { istio: ingressgateway } }
-spec: { containers: [{ name: istio-proxy }] }
+spec: { containers: [{ name: istio-proxy, image: auto }] }
 ---
 apiVersion: v1
 kind: Service
