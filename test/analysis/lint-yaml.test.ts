@@ -17,6 +17,11 @@ test('files are taken apart at the markers of documents', () => {
   }
 });
 
+test.each([
+  ['[2001:db8::1, fe80::]', ['2001:db8::1', 'fe80::']], ['[::]', ['::']], ['[ 001:db8:: , a]', ['001:db8::', 'a']], ['[{a: }]', [{ a: null }]], ['["::"]', ['::']],
+  ['[a:]', [{ a: null }]],
+])('addresses that end with colons are texts: %s', (text, value) => expect(valueOf(text)).toEqual({ value }));
+
 test.each([['JSON', '{"a": [{"b": 1}], "c": {"d": [0, 1]}}'], ['YAML', 'a:\n- b: 1\nc:\n  d: [0, 1]\n']])('a place in %s is that of the key or item', (_, text) => {
   const wanted = new Wanted();
   const pointers = ['/a/0/b', '/c/d/1', '/c/e'];

@@ -1,4 +1,5 @@
 import { Document, Pair, parseDocument, Scalar, ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
+import { withColonTexts } from './colon-texts';
 import { tooDeepAt } from './depth';
 import { MAX_DEPTH } from './depth-limit';
 import { plainScalar } from './plain-scalar';
@@ -29,7 +30,7 @@ export function valueOf(text: string): Value {
   const [error] = document.errors;
   if (error) return { malformed: error.message.split('\n')[0], offset: error.pos[0] };
   try {
-    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+    return { value: withColonTexts(text, document.toJS({ maxAliasCount: MAX_ALIASES })) };
   } catch (thrown) {
     return { malformed: (thrown as Error).message, offset: 0 };
   }

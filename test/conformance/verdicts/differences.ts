@@ -31,12 +31,6 @@ export const JUSTIFIED: Justified[] = [
     targets: ['istio-sidecar', 'istio-ambient'],
     is: ({ name, object, ours, real }) => name.startsWith('networking.istio.io/EnvoyFilter ') && ours === undefined && isOfPatchValue(real!, object),
   },
-  {
-    what: 'an address that ends with colons before a bracket',
-    because: 'YAML 1.2 reads `[001:db8::]` as a key without a value, and the reader that the file was written for as a text; quotes make both read it so',
-    targets: ['istio-sidecar', 'istio-ambient'],
-    is: ({ name, ours }) => name.endsWith('serviceentry-valid.yaml 1') && ours !== undefined,
-  },
 ];
 
 /** Where the verdicts on an object differ: who refuses it first is compared, since nobody else is asked then. */
