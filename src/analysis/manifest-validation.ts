@@ -14,6 +14,11 @@ export interface ManifestValidationProps {
    */
   readonly trustDomain?: string;
   /**
+   * Minor versions of the meshes in the cluster, by name of the product, such as 1.31.
+   * @default - the newest that is known of
+   */
+  readonly versions?: { [product: string]: string };
+  /**
    * Severity from which on a finding fails the synthesis.
    * @default Severity.ERROR
    */
@@ -39,9 +44,12 @@ export class ManifestValidation {
    * @param props what is known of the cluster, and what fails
    */
   public constructor(private readonly props: ManifestValidationProps = {}) {
-    const { failOn } = props;
+    const { failOn, versions = {} } = props;
     if (failOn !== undefined && !Object.values(Severity).includes(failOn)) {
       throw new Error(`failOn must be one of ${Object.values(Severity).join(', ')}, got: '${failOn}'`);
+    }
+    for (const [product, version] of Object.entries(versions)) {
+      if (!/^\d+\.\d+$/.test(version)) throw new Error(`version of ${product} must be a minor version such as 1.31, got: '${version}'`);
     }
   }
 
@@ -66,11 +74,11 @@ export class ManifestValidation {
 }
 
 /** Rules are loaded when they are asked, not with the library. */
-function findingsOf(documents: any[], { targets = [], trustDomain, partial = false }: ManifestValidationProps) {
+function findingsOf(documents: any[], { targets = [], trustDomain, versions = {}, partial = false }: ManifestValidationProps) {
   /* eslint-disable @typescript-eslint/no-require-imports */
   const { objectFindings } = require('./object-findings') as typeof import('./object-findings');
   const { ObjectSet } = require('./rules/object-set') as typeof import('./rules/object-set');
   /* eslint-enable */
-  const profile = { ...DEFAULT_PROFILE, targets, trustDomain: trustDomain ?? DEFAULT_PROFILE.trustDomain, complete: !partial };
+  const profile = { ...DEFAULT_PROFILE, targets, versions, trustDomain: trustDomain ?? DEFAULT_PROFILE.trustDomain, complete: !partial };
   return objectFindings(ObjectSet.of(documents), profile);
 }

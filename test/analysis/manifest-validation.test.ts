@@ -11,11 +11,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function validated(name: string, failOn?: Severity) {
+function validated(name: string, failOn?: Severity, versions?: { [product: string]: string }, text = readFileSync(join(EXAMPLES, name), 'utf-8')) {
   const path = join(folder, 'shop.k8s.yaml');
-  writeFileSync(path, readFileSync(join(EXAMPLES, name)));
+  writeFileSync(path, text);
   const context = new ValidationContext([path], 'cdk8s-mesh', '0.0.0', { cart: { path: 'shop/cart/routes' } });
-  new ManifestValidation({ targets: ['istio-sidecar'], partial: true, failOn }).validate(context);
+  new ManifestValidation({ targets: ['istio-sidecar'], partial: true, failOn, versions }).validate(context);
   return { path, report: context.report };
 }
 
@@ -38,6 +38,14 @@ test('what is good passes', () => {
   const { report } = validated('CM2101.good.yaml', Severity.INFO);
   expect(report.success).toBe(true);
   expect(report.toJson().violations).toEqual([]);
+});
+test('knows which release has a field', () => {
+  const plugin = `apiVersion: extensions.istio.io/v1alpha1\nkind: WasmPlugin\nmetadata: { name: cart, namespace: shop }
+spec: { url: 'oci://example.com/cart:1', failStrategy: FAIL_RELOAD }\n`;
+  const codes = (version: string) => validated('', undefined, { istio: version }, plugin).report.toJson().violations.map(({ ruleName }: any) => ruleName.split(' ')[0]);
+  expect(codes('1.26')).toEqual(['CM2600']);
+  expect(codes('1.27')).toEqual([]);
+  expect(() => new ManifestValidation({ versions: { istio: 'new' } })).toThrow("version of istio must be a minor version such as 1.31, got: 'new'");
 });
 test('refuses a severity that is none', () => {
   expect(() => new ManifestValidation({ failOn: 'never' as Severity })).toThrow("failOn must be one of error, warning, info, got: 'never'");
