@@ -7,6 +7,9 @@ import {
   NetworkPolicyTarget, PathMatch, Port, RequestMatch, RolloutPhase, Route, StrictMtlsNamespace,
 } from '../src';
 
+/** Rules about objects are held to growth of their own: by what they read in `rules/linear.test.ts`, by time in the benchmark. */
+jest.mock('../src/analysis/written-findings', () => ({ writtenFindings: () => [] }));
+
 const TARGETS: [string, () => IMeshTarget[]][] = [
   ['istio-sidecar', () => [new IstioSidecarTarget()]],
   ['istio-ambient', () => [new IstioAmbientTarget({ gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL })]],
