@@ -1,9 +1,12 @@
+import { ApiObject } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { sift } from './acceptances';
 import { AnalysisContext } from './analyzer';
 import { ANALYZERS } from './analyzers';
 import { CATALOG } from './catalog';
 import { writtenFindings } from './written-findings';
 import { contractOf, namespaceContracts } from '../private/contract';
+import { isMeshObject, isPatched } from '../private/objects/mesh-object';
 import { Finding, Severity } from '../report/finding';
 import { ObjectSummary } from '../report/object-summary';
 import { Report } from '../report/report';
@@ -15,7 +18,7 @@ const RANK: Record<Severity, number> = { [Severity.ERROR]: 0, [Severity.WARNING]
 /** Asks every analyzer and every rule about objects, and puts together what they find. */
 export function analyse(context: AnalysisContext): Report {
   const declared = ANALYZERS.flatMap(analyzer => analyzer(context));
-  const all = [...declared, ...besideLosses(declared, untold(declared, writtenFindings(context)))];
+  const all = [...declared, ...besideLosses(context, declared, untold(declared, writtenFindings(context)))];
   const { standing, accepted } = sift([...new Map(all.map(finding => [keyOf(finding), finding])).values()], context.acceptances);
   const contracts = [...context.mesh.graph.calls.flatMap(contractOf), ...namespaceContracts(context.mesh).map(({ owed }) => owed)].sort();
   return Report._of({
@@ -32,11 +35,16 @@ function untold(declared: Finding[], written: Finding[]): Finding[] {
   return written.filter(({ code, path }) => code !== OBJECT_TWICE || !twice.has(path));
 }
 
-/** What a declaration accepts to lose is told of its objects, and does not stop synthesis a second time. */
-function besideLosses(declared: Finding[], written: Finding[]): Finding[] {
+/** What a declaration accepts to lose is told of the objects rendered for it, and does not stop synthesis a second time. */
+function besideLosses({ root }: AnalysisContext, declared: Finding[], written: Finding[]): Finding[] {
   const losing = declared.filter(({ code }) => code === CATALOG.acceptedLoss.code).map(({ path }) => path);
   const isLosing = (path: string) => losing.some(each => path === each || path.startsWith(`${each}/`));
-  return written.map(finding => finding.severity === Severity.ERROR && isLosing(finding.path) ? { ...finding, severity: Severity.WARNING } : finding);
+  const isRendered = (path: string) => {
+    const object = path.split('/').reduce<IConstruct | undefined>((scope, id) => scope?.node.tryFindChild(id), root);
+    return ApiObject.isApiObject(object) && isMeshObject(object) && !isPatched(object);
+  };
+  const isStopped = ({ severity, path }: Finding) => severity === Severity.ERROR && isLosing(path) && isRendered(path);
+  return written.map(finding => isStopped(finding) ? { ...finding, severity: Severity.WARNING } : finding);
 }
 
 function keyOf({ code, path, pointer = '', message }: Finding): string {

@@ -162,15 +162,17 @@ describe('charts', () => {
 });
 
 test('what a declaration accepts to lose is told of its objects, and stops nothing', () => {
-  const told = (acceptLoss: Feature[]) => {
+  const told = (acceptLoss: Feature[], isPatched = false) => {
     const shop = new Shop(undefined, undefined, new LinkerdTarget() as any);
-    new MeshedService(shop.chart, 'db', {
+    const db = new MeshedService(shop.chart, 'db', {
       namespace: shop.namespace, image: 'x:1', ports: [Port.tcp(9000)], readiness: Probe.grpc(), acceptLoss,
     });
+    if (isPatched) db.workload.addJsonPatch(JsonPatch.add('/spec/minReadySeconds', 1));
     return shop.mesh.report().findings.filter(({ code }) => code === 'CM3183').map(({ severity }) => severity);
   };
   expect(told([])).toEqual([Severity.ERROR]);
   expect(told([Feature.PROBES_BY_ADDRESS])).toEqual([Severity.WARNING]);
+  expect(told([Feature.PROBES_BY_ADDRESS], true)).toEqual([Severity.ERROR]);
 });
 
 describe('what an object refers to', () => {
