@@ -7,12 +7,12 @@ import { backendRefs, mirrorFilter } from '../../gateway-api/backend-refs';
 import { gatewayDuration } from '../../gateway-api/duration';
 import { httpRouteMatch } from '../../gateway-api/http-route-match';
 import { hasRequests, ResilienceRule, resilienceRules, resilientCalls } from '../../gateway-api/resilience-rules';
+import { inRoutes } from '../../gateway-api/route-limits';
 import { byServices, hasMovedShares, isRouted, isShared, Variant, variantsOf, withHeaders } from '../../gateway-api/versions';
 import { Manifest } from '../../target';
 
-/** Most matches that one rule may have, and most rules that one route may have. */
+/** Most matches that one rule may have. */
 const MATCHES_PER_RULE = 64;
-const RULES_PER_ROUTE = 16;
 
 /**
  * Timeouts and, where the cluster's CRDs have them, retries at the waypoint, one HTTPRoute a port, also for gRPC: a GRPCRoute has neither.
@@ -55,7 +55,7 @@ function routesOf(service: ServiceIntent, port: PortIntent, groups: ResilienceRu
 
 function routesOfVariants(service: ServiceIntent, port: PortIntent, groups: ResilienceRule[][], variants: Variant[], firstName: string): Manifest[] {
   const rules = groups.flatMap(group => variants.flatMap(variant => split(group, variant).map(part => ({ part, variant }))));
-  return chunks(rules, RULES_PER_ROUTE).map((some, i) => {
+  return inRoutes(rules, ({ part, variant }) => part.length * variant.alternatives.length).map((some, i) => {
     const name = i === 0 ? firstName : `${firstName}-${i + 1}`;
     return Manifest.of({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', name, namespace: service.namespace.name }, {
       produce: () => ({

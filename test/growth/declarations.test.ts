@@ -1,21 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { ApiObject, App, Chart, Duration, Include } from 'cdk8s';
+import { App, Chart, Duration, Include } from 'cdk8s';
+import { chain, graph, hub, hubOfOwnRoutes, hubOfOwnValues, releases, TARGETS } from './layouts';
+import { least, spentSince } from './time';
 import {
-  CanaryRelease, Feature, GatewayApiChannel, HeaderMatch, IMeshTarget, IstioAmbientTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService,
-  NetworkPolicyTarget, PathMatch, Port, RequestMatch, RolloutPhase, Route, StrictMtlsNamespace,
-} from '../src';
+  Feature, HeaderMatch, IMeshTarget, IstioSidecarTarget, LinkerdTarget, Mesh, MeshedService, Port, RolloutPhase, Route, StrictMtlsNamespace,
+} from '../../src';
 
-/** Rules about objects are held to growth of their own: by what they read in `rules/linear.test.ts`, by time in the benchmark. */
-jest.mock('../src/analysis/written-findings', () => ({ writtenFindings: () => [] }));
-
-const TARGETS: [string, () => IMeshTarget[]][] = [
-  ['istio-sidecar', () => [new IstioSidecarTarget()]],
-  ['istio-ambient', () => [new IstioAmbientTarget({ gatewayApiChannel: GatewayApiChannel.EXPERIMENTAL })]],
-  ['linkerd', () => [new LinkerdTarget()]],
-  ['network-policy', () => [new NetworkPolicyTarget()]],
-];
+/** Rules about objects are held to growth of their own: by what they read in `../rules/linear.test.ts`, by time in `rules.test.ts`. */
+jest.mock('../../src/analysis/written-findings', () => ({ writtenFindings: () => [] }));
 
 /** Processor time of declarations, analysis and rendering; not that of cdk8s's YAML writer, which is most of a synthesis. */
 function timeOf(targets: IMeshTarget[], count: number, declare: (services: MeshedService[]) => void): number {
@@ -28,59 +22,6 @@ function timeOf(targets: IMeshTarget[], count: number, declare: (services: Meshe
   expect(mesh.report().errors).toEqual([]);
   expect(chart.toJson().length).toBeGreaterThan(count);
   return spentSince(start);
-}
-
-const ROUTES = ['/a', '/b', '/c'].map(path => Route.get(PathMatch.prefix(path)));
-
-/** Every service calls five others. */
-function graph(services: MeshedService[]): void {
-  services.forEach((service, i) => [1, 7, 13, 29, 31].forEach((step, k) =>
-    service.calls(services[(i + step) % services.length], k < ROUTES.length ? { routes: [ROUTES[k]] } : {})));
-}
-
-/** One service is called by all others. */
-function hub([center, ...others]: MeshedService[]): void {
-  others.forEach((source, i) => source.calls(center, { routes: [ROUTES[i % ROUTES.length]] }));
-}
-
-/** One service is called by all others, each with a route of its own. */
-function hubOfOwnRoutes([center, ...others]: MeshedService[]): void {
-  others.forEach((source, i) => source.calls(center, { routes: [Route.get(PathMatch.exact(`/route-${i}`))], timeout: Duration.seconds(1) }));
-}
-
-/** One service is called by all others, each with a value of its own of one header. */
-function hubOfOwnValues([center, ...others]: MeshedService[]): void {
-  const route = (i: number) => Route.http({ headers: [HeaderMatch.exact('x-tenant', `tenant-${i}`)] });
-  others.forEach((source, i) => source.calls(center, { routes: [route(i)], timeout: Duration.seconds(1) }));
-}
-
-/** Services in a row, each calling the next. */
-function chain(services: MeshedService[]): void {
-  services.slice(1).forEach((service, i) => services[i].calls(service));
-}
-
-/** Every service is released, and other authors have Services too. */
-function releases(services: MeshedService[]): void {
-  graph(services);
-  for (const service of services) {
-    const name = `${service.serviceName}-other`;
-    const spec = { selector: { app: name }, ports: [{ port: 80 }] };
-    new ApiObject(service, 'other', { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'shop' }, spec });
-    new CanaryRelease(service, 'release', {
-      service, stable: { version: 'v1' }, canary: { version: 'v2' }, preview: RequestMatch.header('x-preview', 'yes'), stage: 'shift-25',
-    });
-  }
-}
-
-/** Processor time, in milliseconds: what others do on the machine does not count. */
-function spentSince(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
-
-/** The least of two runs, so that a collection of garbage at the wrong moment does not count. */
-function least(measure: () => number): number {
-  return Math.min(measure(), measure());
 }
 
 describe.each(TARGETS)('%s', (_, targets) => {
