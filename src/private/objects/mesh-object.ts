@@ -1,5 +1,6 @@
-import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, App, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { hasOnlyStockResolvers, sanitized } from './plain';
 import { ManifestKey } from '../../targets/manifest';
 
 const meshObjects = new WeakSet<ApiObject>();
@@ -14,47 +15,96 @@ export function isPatched(object: ApiObject): boolean {
   return isMeshObject(object) && (object as MeshObject).patched;
 }
 
+/** Whether an object is as the library renders it: made by it, and neither patched nor given metadata. */
+export function isUntouched(object: ApiObject): boolean {
+  return isMeshObject(object) && !(object as MeshObject).touched;
+}
+
 /** An object whose whole body, metadata included, is asked for at synthesis; the user's labels and JSON patches come last. */
 export class MeshObject extends ApiObject {
-  private readonly ownPatches: JsonPatch[] = [];
-  private readonly isClusterWide: boolean;
+  /** Metadata as cdk8s keeps them; whoever asks for them may change them. */
+  declare private definition: ApiObject['metadata'];
+  declare private asked: boolean | undefined;
+  private ownPatches: JsonPatch[] | undefined;
   private body: any;
 
-  constructor(scope: Construct, id: string, key: ManifestKey, private readonly produce: () => any) {
+  constructor(scope: Construct, id: string, private readonly key: ManifestKey, private readonly produce: () => any) {
     super(scope, id, {
       apiVersion: key.apiVersion,
       kind: key.kind,
       metadata: { name: key.name, ...key.namespace !== '' && { namespace: key.namespace } },
       spec: Lazy.any({ produce: () => this.body.spec }),
     });
-    this.isClusterWide = key.namespace === '';
     meshObjects.add(this);
   }
 
   public get patched(): boolean {
-    return this.ownPatches.length > 0;
+    return this.ownPatches !== undefined;
+  }
+
+  /** Whether somebody has patched the object, or has had its metadata in hand. */
+  public get touched(): boolean {
+    return this.patched || this.asked === true || this.definition === undefined;
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
-    this.ownPatches.push(...ops);
+    if (ops.length > 0) this.ownPatches = [...this.ownPatches ?? [], ...ops];
   }
 
   public toJson(): any {
     return this.jsonOf(this.produce());
   }
 
+  /** What is rendered, with keys in any order and what is undefined still in it; none where cdk8s has to look at it value by value. */
+  public plainData(): object | undefined {
+    return this.isPlain() ? this.plainOf(this.produce()) : undefined;
+  }
+
   /** The object with another body. */
   public jsonOf(body: any): any {
+    return this.isPlain() && sanitized(this.plainOf(body)) || this.resolved(body);
+  }
+
+  private isPlain(): boolean {
+    return !this.touched && !process.env.CDK8S_DISABLE_SORT && hasOnlyStockResolvers(App.of(this));
+  }
+
+  private plainOf({ metadata, spec }: any): object {
+    const { apiVersion, kind, name, namespace } = this.key;
+    const labels = filled({ ...metadata?.labels, ...this.chart.labels });
+    const own = { annotations: filled(metadata?.annotations), labels, name, namespace: namespace === '' ? undefined : namespace };
+    return { apiVersion, kind, metadata: own, spec };
+  }
+
+  /** As cdk8s resolves it, with the user's metadata and patches. */
+  private resolved(body: any): any {
     this.body = body;
+    const { asked } = this;
     const json = super.toJson();
+    this.asked = asked; // cdk8s has looked at the metadata, and changes nothing
     for (const field of ['annotations', 'labels']) {
       const merged = { ...this.body.metadata?.[field], ...json.metadata[field] };
       if (Object.keys(merged).length > 0) json.metadata[field] = sorted(merged);
     }
-    if (this.isClusterWide) delete json.metadata.namespace; // that of the chart
+    if (this.key.namespace === '') delete json.metadata.namespace; // that of the chart
     json.metadata = sorted(json.metadata);
-    return JsonPatch.apply(json, ...this.ownPatches);
+    return JsonPatch.apply(json, ...this.ownPatches ?? []);
   }
+}
+
+Object.defineProperty(MeshObject.prototype, 'metadata', {
+  get(this: { definition: unknown; asked?: boolean }) {
+    this.asked = true;
+    return this.definition;
+  },
+  set(this: { definition: unknown }, metadata: unknown) {
+    this.definition = metadata;
+  },
+});
+
+function filled(map: object | undefined): object | undefined {
+  for (const key in map) if (key !== undefined) return map;
+  return undefined;
 }
 
 function sorted(map: any): any {
