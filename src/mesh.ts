@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
-import { analyse } from './analysis/analysis';
+import { analyse, refusals } from './analysis/analysis';
+import { AnalysisContext } from './analysis/analyzer';
 import { MeshAnalysis } from './analysis/mesh-analysis';
 import { located } from './private/located';
 import { MeshState } from './private/mesh-state';
 import { OncePerSynthesis } from './private/once-per-synthesis';
 import { registry } from './private/registry';
+import { Finding } from './report/finding';
 import { Report } from './report/report';
 import { told } from './report/told';
 import { IMeshTarget } from './targets/target';
@@ -74,9 +76,9 @@ export class Mesh extends Construct {
     this.state = new MeshState(this.targets, this.trustDomain, props.clusterDomain ?? 'cluster.local');
     located(this, () => requireSoundMesh(this.state));
     registry.meshes.set(this, this.state);
-    this.state.refusals = () => refusalsOf(this.declared());
-    const refusals = new OncePerSynthesis(this.node.root, () => refusalsOf(this.report()));
-    this.node.addValidation({ validate: () => refusals.get() });
+    this.state.refusals = () => inWords(this.declared().errors);
+    const errors = new OncePerSynthesis(this.node.root, () => inWords(refusals(this.context())));
+    this.node.addValidation({ validate: () => errors.get() });
   }
 
   /**
@@ -84,8 +86,12 @@ export class Mesh extends Construct {
    * other repositories owe.
    */
   public report(): Report {
+    return analyse(this.context());
+  }
+
+  private context(): AnalysisContext {
     const { state, acceptedLosses, partial, node: { root } } = this;
-    return analyse({ mesh: state, root, acceptedLosses, acceptances: this.analysis._accepted, partial });
+    return { mesh: state, root, acceptedLosses, acceptances: this.analysis._accepted, partial };
   }
 
   /** Bundles of many releases ask between the same declarations: these are looked at once. */
@@ -97,7 +103,7 @@ export class Mesh extends Construct {
 }
 
 /** Errors as cdk8s tells them, and what can be done about those of objects but mending them. */
-function refusalsOf({ errors }: Report): string[] {
+function inWords(errors: Finding[]): string[] {
   const ways = errors.some(({ object }) => object)
     ? ['what others deploy is not missed with `partial: true` on the mesh; a finding of an object is taken as it is by `mesh.analysis.accept`'] : [];
   return [...errors.map(finding => `${finding.code} ${told(finding)}`), ...ways];

@@ -4,6 +4,7 @@ import { sift } from './acceptances';
 import { AnalysisContext } from './analyzer';
 import { ANALYZERS } from './analyzers';
 import { CATALOG } from './catalog';
+import { isUsualProgram } from './usual-program';
 import { writtenFindings } from './written-findings';
 import { contractOf, namespaceContracts } from '../private/contract';
 import { isMeshObject, isPatched } from '../private/objects/mesh-object';
@@ -27,6 +28,13 @@ export function analyse(context: AnalysisContext): Report {
     contracts: [...new Set(contracts)],
     objects: objectsOf(context),
   });
+}
+
+/** Errors, which stop synthesis; objects of usual programs have none that the declarations have not, and are not asked. */
+export function refusals(context: AnalysisContext): Finding[] {
+  if (!isUsualProgram(context)) return analyse(context).errors;
+  const errors = ANALYZERS.flatMap(analyzer => analyzer({ ...context, errorsOnly: true })).filter(({ severity }) => severity === Severity.ERROR);
+  return [...new Map(errors.map(finding => [keyOf(finding), finding])).values()].sort(compare);
 }
 
 /** What is told of an object as it is declared is not told of it again as it is written. */

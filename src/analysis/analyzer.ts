@@ -15,6 +15,8 @@ export interface AnalysisContext {
   readonly acceptances: Accepted[];
   /** Whether there are objects elsewhere; not said if undefined. */
   readonly partial?: boolean;
+  /** Whether nothing but errors is asked for. */
+  readonly errorsOnly?: boolean;
 }
 
 /** One rule over everything that is declared: pure, in a file of its own. */

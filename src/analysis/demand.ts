@@ -13,27 +13,34 @@ export interface Demand {
   readonly feature: Feature;
   readonly declaration: Declaration;
   /** Who asks: "call from 'shop/web' to 'shop/cart' port 80". */
-  readonly who: string;
+  readonly who: () => string;
 }
 
-/** Everything that the program asks for, in the order of declaration. */
-export function demandsOf({ mesh }: AnalysisContext): Demand[] {
+/** Everything that the program asks for, of those features that are of interest, in the order of declaration. */
+export function demandsOf({ mesh }: AnalysisContext, isOfInterest: (feature: Feature) => boolean): Demand[] {
+  const asked = new Map(Object.values(Feature).map(feature => [feature, isOfInterest(feature)]));
+  const demands = (features: Feature[], declaration: Declaration, who: () => string): Demand[] =>
+    features.filter(feature => asked.get(feature)).map(feature => ({ feature, declaration, who }));
   const { namespaces, services, calls } = mesh.graph;
   return [
-    ...mesh.defaults && mesh.defaultsDeclaration ? demands(featuresOfDefaults(mesh.defaults), mesh.defaultsDeclaration, 'the program') : [],
+    ...mesh.defaults && mesh.defaultsDeclaration ? demands(featuresOfDefaults(mesh.defaults), mesh.defaultsDeclaration, () => 'the program') : [],
     ...[...namespaces.values()].flatMap(namespace => namespace.declaration
-      ? demands(namespace.features, namespace.declaration, `namespace '${namespace.name}'`) : []),
-    ...services.flatMap(service => demands(service.features, service.declaration, `service '${service.namespace.name}/${service.name}'`)),
+      ? demands(namespace.features, namespace.declaration, () => `namespace '${namespace.name}'`) : []),
+    ...services.flatMap(service => demands(service.features, service.declaration, () => `service '${nameOf(service)}'`)),
     ...services.flatMap(service => service.released
-      ? demands([...service.released.features, ...byMetadata(service)], service.released.declaration, `release of '${nameOf(service)}'`) : []),
-    ...calls.flatMap(call => demands(call.features, call.declaration, callName(call))),
-    ...calls.filter(triesOnce).flatMap(call => demands([Feature.NO_DEFAULT_RETRIES], call.declaration, callName(call))),
-    ...services.filter(hasAmbiguousRoutes).map(service => demandOfCalls(Feature.ROUTE_PRECEDENCE, service, service.inbound)),
-    ...services.flatMap(service => {
-      const conflicting = sourceConflicts(service).flatMap(({ opinions }) => opinions.map(({ call }) => call));
-      return conflicting.length > 0 ? [demandOfCalls(Feature.PER_SOURCE_RESILIENCE, service, conflicting)] : [];
-    }),
+      ? demands([...service.released.features, ...byMetadata(service)], service.released.declaration, () => `release of '${nameOf(service)}'`) : []),
+    ...calls.flatMap(call => demands(call.features, call.declaration, () => callName(call))),
+    ...asked.get(Feature.NO_DEFAULT_RETRIES)
+      ? calls.filter(triesOnce).flatMap(call => demands([Feature.NO_DEFAULT_RETRIES], call.declaration, () => callName(call))) : [],
+    ...asked.get(Feature.ROUTE_PRECEDENCE)
+      ? services.filter(hasAmbiguousRoutes).map(service => demandOfCalls(Feature.ROUTE_PRECEDENCE, service, service.inbound)) : [],
+    ...asked.get(Feature.PER_SOURCE_RESILIENCE) ? services.flatMap(demandOfConflicts) : [],
   ];
+}
+
+function demandOfConflicts(service: ServiceNode): Demand[] {
+  const conflicting = sourceConflicts(service).flatMap(({ opinions }) => opinions.map(({ call }) => call));
+  return conflicting.length > 0 ? [demandOfCalls(Feature.PER_SOURCE_RESILIENCE, service, conflicting)] : [];
 }
 
 /** A call to a service whose requests somebody sees and might repeat: a gRPC call without retries, or any that says so. Nothing that HTTP answers is repeated. */
@@ -70,9 +77,5 @@ export function nameOf({ namespace, name }: Named): string {
 function demandOfCalls(feature: Feature, destination: ServiceNode, calls: CallNode[]): Demand {
   const { path, acceptedLosses } = destination.declaration;
   const byAll = calls.every(call => call.declaration.acceptedLosses.includes(feature)) ? [feature] : [];
-  return { feature, declaration: { path, acceptedLosses: [...acceptedLosses, ...byAll] }, who: `calls to '${nameOf(destination)}'` };
-}
-
-function demands(features: Feature[], declaration: Declaration, who: string): Demand[] {
-  return features.map(feature => ({ feature, declaration, who }));
+  return { feature, declaration: { path, acceptedLosses: [...acceptedLosses, ...byAll] }, who: () => `calls to '${nameOf(destination)}'` };
 }

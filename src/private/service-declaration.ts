@@ -7,6 +7,7 @@ import { ServiceNode } from './graph/service-node';
 import { MeshState } from './mesh-state';
 import { meshState } from './registry';
 import { requireFittingProbes, requireFreeIdentity, requireFreePorts, requireOneSight, requireSoundAttributes, requireSoundService } from './service-checks';
+import { isUsualContainer } from './usual-container';
 import { adoptWorkload } from './workload/adopted-workload';
 import { selectorLabels } from './workload/own-workload';
 import { portIntents } from './workload/port-reader';
@@ -36,7 +37,15 @@ export function declareService(
   const { workload, ports, headless, otherServices } = objects;
   const features = featuresOfService({ ports, headless, probes: workload.probes, circuitBreaker: props.circuitBreaker });
   late.node = new ServiceNode(namespace, {
-    name: objects.serviceObject?.name ?? name, owned: true, workload, ports, headless, otherServices, circuitBreaker: props.circuitBreaker, features,
+    name: objects.serviceObject?.name ?? name,
+    owned: true,
+    workload,
+    ports,
+    headless,
+    otherServices,
+    circuitBreaker: props.circuitBreaker,
+    features,
+    unusual: !isUsualContainer(props),
   }, declaration);
   mesh.graph.addService(late.node);
   mesh.workloads.push({ object: objects.workloadObject, service: late.node, holder: props.workload });

@@ -28,3 +28,8 @@ export function requireCidr(what: string, cidr: string): void {
   if (isIP(address) !== 0 && /^\d{1,3}$/.test(length ?? '') && Number(length) <= bits && rest.length === 0) return;
   throw new Error(`${what} must be a CIDR such as '203.0.113.0/24', got: '${cidr}'`);
 }
+
+/** Whether a text is printable ASCII and no longer than a DNS name, as nearly all texts of programs are. */
+export function isUsualText(text: string): boolean {
+  return /^[ -~]{0,253}$/.test(text);
+}

@@ -55,11 +55,19 @@ export interface RouteMatch {
   readonly headers: HeaderRequirement[];
 }
 
-/** A text that is equal for equal matches, and orders them. */
+const keys = new WeakMap<RouteMatch, string>();
+
+/** A text that is equal for equal matches, and orders them; matches do not change, so that each is asked once. */
 export function routeMatchKey(match: RouteMatch): string {
+  let key = keys.get(match);
+  if (key === undefined) keys.set(match, key = keyOf(match));
+  return key;
+}
+
+function keyOf(match: RouteMatch): string {
   const headers = match.headers.map(header => `${header.name}${header.pattern === undefined ? `=${header.value ?? '*'}` : `~${header.pattern}`}`).join('&');
   const path = match.exactPath !== undefined ? `=${match.exactPath}` : `^${match.pathPrefix ?? '/'}`;
-  return [match.kind, path, match.method ?? '*', headers].join(' ');
+  return `${match.kind} ${path} ${match.method ?? '*'} ${headers}`;
 }
 
 /** A match in words: 'GET /items… with x-tenant=blue'. */

@@ -14,15 +14,20 @@ export const unsupportedFeature: Analyzer = context => {
   const { targets } = context.mesh;
   const dataPlanes = targets.filter(target => target.role === TargetRole.DATA_PLANE);
   const responsible = new Set(dataPlanes.length > 0 ? dataPlanes : targets);
-  return demandsOf(context).flatMap(demand =>
+  const isAsked = context.errorsOnly ? (feature: Feature) => [...responsible].some(target => isLost(target, feature)) : () => true;
+  return demandsOf(context, isAsked).flatMap(demand =>
     targets.flatMap(target => judge(demand, target, responsible.has(target), context.acceptedLosses)));
 };
+
+function isLost(target: IMeshTarget, feature: Feature): boolean {
+  return target.support(feature)?.level === SupportLevel.NONE;
+}
 
 function judge(demand: Demand, target: IMeshTarget, responsible: boolean, acceptedLosses: Feature[]): Finding[] {
   const support = target.support(demand.feature);
   const tell = (kind: CatalogEntry, verb: string) =>
     [findingOf(kind, demand.declaration.path, [
-      `${demand.who} asks for ${demand.feature}, which target '${target.name}' ${verb}: ${support.reason}`,
+      `${demand.who()} asks for ${demand.feature}, which target '${target.name}' ${verb}: ${support.reason}`,
       support.alternative && `nearest alternative: ${support.alternative}`,
     ].filter(Boolean).join('; '))];
   const accepted = [...acceptedLosses, ...demand.declaration.acceptedLosses].includes(demand.feature);

@@ -19,6 +19,8 @@ export interface ServiceSpec {
   readonly otherServices: string[];
   readonly features: Feature[];
   readonly circuitBreaker?: CircuitBreaker;
+  /** Whether its container has values that not every cluster takes, or texts that are long or odd. */
+  readonly unusual?: boolean;
 }
 
 /** A release of a service, of which the graph knows what the data plane does. */
@@ -44,6 +46,7 @@ export class ServiceNode implements ServiceIntent {
   public readonly headless: boolean;
   public readonly otherServices: string[];
   public readonly features: Feature[];
+  public readonly unusual: boolean;
 
   private readonly inboundCalls = new SortedOnRead<CallNode>(call => call.key);
   private readonly outboundCalls = new SortedOnRead<CallNode>(call => call.key);
@@ -60,6 +63,7 @@ export class ServiceNode implements ServiceIntent {
     this.headless = spec.headless;
     this.otherServices = spec.otherServices;
     this.features = spec.features;
+    this.unusual = spec.unusual ?? false;
     this.declaredBreaker = spec.circuitBreaker;
     this.ask(spec.features);
   }

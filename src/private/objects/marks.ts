@@ -10,7 +10,12 @@ export function mergeMarks(marks: Marks[]): any {
 
 /** What targets want differently on one object. */
 export function contradictionsBetween(marks: Marks[], where: string): Contradiction[] {
-  return addMarks({}, marks, where);
+  const speaking = marks.filter(says);
+  return speaking.length < 2 ? [] : addMarks({}, speaking, where);
+}
+
+function says({ labels, annotations, absent }: Marks): boolean {
+  return labels !== undefined || annotations !== undefined || (absent ?? []).length > 0;
 }
 
 /** Adds the labels and annotations that the metadata of an object lacks. */

@@ -3,6 +3,10 @@ import { Construct } from 'constructs';
 import { hasOnlyStockResolvers, sanitized } from './plain';
 import { ManifestKey } from '../../targets/manifest';
 
+/** The body of the object that cdk8s resolves now; a Lazy for each object would be memory for each. */
+let resolving: any;
+const SPEC = Lazy.any({ produce: () => resolving.spec });
+
 const meshObjects = new WeakSet<ApiObject>();
 
 /** Whether an object was made by the library; `instanceof` would say yes of every ApiObject. */
@@ -20,20 +24,24 @@ export function isUntouched(object: ApiObject): boolean {
   return isMeshObject(object) && !(object as MeshObject).touched;
 }
 
+/** The namespace that the metadata of an object say. */
+export function namespaceOf(object: ApiObject): string | undefined {
+  return isMeshObject(object) ? (object as MeshObject).key.namespace || undefined : object.metadata.namespace;
+}
+
 /** An object whose whole body, metadata included, is asked for at synthesis; the user's labels and JSON patches come last. */
 export class MeshObject extends ApiObject {
   /** Metadata as cdk8s keeps them; whoever asks for them may change them. */
   declare private definition: ApiObject['metadata'];
   declare private asked: boolean | undefined;
-  private ownPatches: JsonPatch[] | undefined;
-  private body: any;
+  declare private ownPatches: JsonPatch[] | undefined;
 
-  constructor(scope: Construct, id: string, private readonly key: ManifestKey, private readonly produce: () => any) {
+  constructor(scope: Construct, id: string, public readonly key: ManifestKey, private readonly produce: () => any) {
     super(scope, id, {
       apiVersion: key.apiVersion,
       kind: key.kind,
       metadata: { name: key.name, ...key.namespace !== '' && { namespace: key.namespace } },
-      spec: Lazy.any({ produce: () => this.body.spec }),
+      spec: SPEC,
     });
     meshObjects.add(this);
   }
@@ -78,12 +86,12 @@ export class MeshObject extends ApiObject {
 
   /** As cdk8s resolves it, with the user's metadata and patches. */
   private resolved(body: any): any {
-    this.body = body;
+    resolving = body;
     const { asked } = this;
     const json = super.toJson();
     this.asked = asked; // cdk8s has looked at the metadata, and changes nothing
     for (const field of ['annotations', 'labels']) {
-      const merged = { ...this.body.metadata?.[field], ...json.metadata[field] };
+      const merged = { ...body.metadata?.[field], ...json.metadata[field] };
       if (Object.keys(merged).length > 0) json.metadata[field] = sorted(merged);
     }
     if (this.key.namespace === '') delete json.metadata.namespace; // that of the chart

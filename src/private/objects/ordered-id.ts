@@ -8,10 +8,21 @@ import { createHash } from 'crypto';
  * made of the kind (first letter, then hash) and the name (hash).
  */
 export function orderedId(kind: string, name: string, taken: (id: string) => boolean): string {
-  const letter = Math.min(Math.max(kind.charCodeAt(0) - 65, 0), 25);
-  let id = letter * 2 ** 26 + (hash(kind) % 2 ** 6) * 2 ** 20 + hash(name) % 2 ** 20;
+  let id = placeOf(kind) + hash(name) % 2 ** 20;
   while (taken(String(id))) id += 1;
   return String(id);
+}
+
+const places = new Map<string, number>();
+
+/** The place of the first object of a kind. */
+function placeOf(kind: string): number {
+  const known = places.get(kind);
+  if (known !== undefined) return known;
+  const letter = Math.min(Math.max(kind.charCodeAt(0) - 65, 0), 25);
+  const place = letter * 2 ** 26 + (hash(kind) % 2 ** 6) * 2 ** 20;
+  places.set(kind, place);
+  return place;
 }
 
 function hash(text: string): number {

@@ -26,6 +26,8 @@ function matchesPattern(value: string | undefined, pattern: string): boolean {
  * where matches overlap too much, which is an error of its own.
  */
 export function closeUnderIntersection(matches: RouteMatch[]): RouteMatch[] {
+  const distinct = [...new Map(matches.map(match => [routeMatchKey(match), match])).values()];
+  if (areNested(distinct)) return distinct.sort(byPrecedence);
   const paths = groupByPath(matches);
   const budget = { left: mostIntersections(matches) };
   const indexes = new Map<string, MatchIndex<RouteMatch>>();
@@ -36,6 +38,11 @@ export function closeUnderIntersection(matches: RouteMatch[]): RouteMatch[] {
     addIntersections(own, [index, ...ancestorsOf(path).flatMap(ancestor => indexes.get(ancestor) ?? [])], budget);
   }
   return [...paths.values()].flatMap(group => [...group.values()]).sort(byPrecedence);
+}
+
+/** Whether there are so few matches that it is seen at once: one alone, or one within the other, have nothing else in common. */
+function areNested([one, other, ...more]: RouteMatch[]): boolean {
+  return more.length === 0 && (other === undefined || covers(one, other) || covers(other, one));
 }
 
 /**
@@ -86,8 +93,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** So many items are looked at faster than an index of them is made. */
+const FEW = 4;
+
 /** Finds, for any match, the items whose match covers it: most specific first, without looking at those on other paths. */
 export function coverageIndex<T extends { readonly match: RouteMatch }>(items: T[]): (match: RouteMatch) => T[] {
+  if (items.length <= FEW) return match => items.filter(item => covers(item.match, match)).sort((a, b) => byPrecedence(a.match, b.match));
   const byPath = new Map<string, MatchIndex<T>>();
   for (const item of items) {
     const path = pathKey(item.match);

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { manifestKey } from '../../../private/objects/materializer';
-import { isMeshObject } from '../../../private/objects/mesh-object';
+import { isMeshObject, namespaceOf } from '../../../private/objects/mesh-object';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 import { chartsOf } from '../../objects-of-mesh';
@@ -14,7 +14,7 @@ export const duplicateObject: Analyzer = ({ mesh, root }) => {
   const repeated = [...mesh.materializers].flatMap(([path, materializer]) => materializer.repeated.map(({ kind, namespace, name }) =>
     findingOf(CATALOG.duplicateObject, path, `${kind} '${namespace}/${name}' must be there once, got: twice from one target at '${path}'`)));
   return repeated.concat(objects.filter(object => charts.has(Chart.of(object))).flatMap(object => {
-    const namespace = completed.get(object) ?? object.metadata.namespace ?? '';
+    const namespace = completed.get(object) ?? namespaceOf(object) ?? '';
     const id = manifestKey({ apiVersion: object.apiVersion, kind: object.kind, name: object.name, namespace });
     const other = first.get(id);
     if (other === undefined) first.set(id, object);

@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { namespaceOf } from '../../../private/objects/mesh-object';
 import { Analyzer } from '../../analyzer';
 import { CATALOG, findingOf } from '../../catalog';
 
@@ -13,7 +14,7 @@ export const unplacedObject: Analyzer = ({ mesh }) => {
   const placed = new Set(mesh.completed.map(({ object }) => object));
   return [...mesh.holders].flatMap(holder => {
     const unplaced = holder.node.findAll().filter(ApiObject.isApiObject)
-      .filter(object => object.metadata.namespace === undefined && !placed.has(object) && !CLUSTER_WIDE.includes(object.kind));
+      .filter(object => namespaceOf(object) === undefined && !placed.has(object) && !CLUSTER_WIDE.includes(object.kind));
     if (unplaced.length === 0) return [];
     const names = unplaced.slice(0, 5).map(({ kind, name }) => `${kind} '${name}'`).join(', ');
     return [findingOf(CATALOG.unplacedObject, holder.node.path,

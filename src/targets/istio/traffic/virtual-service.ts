@@ -124,7 +124,7 @@ function routeOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule
 function newMatches(rules: ResilienceRule[], headers: HeaderRequirement[], port: PortIntent, matched: Set<string>): any[] {
   return rules.flatMap(({ match }) => {
     const plain = matchesOf(match, port);
-    return matchesOf(withHeaders(match, headers), port).filter((_, i) => !matched.has(JSON.stringify(plain[i])));
+    return matchesOf(withHeaders(match, headers), port).filter((_, i) => matched.size === 0 || !matched.has(JSON.stringify(plain[i])));
   });
 }
 
