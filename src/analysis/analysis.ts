@@ -4,10 +4,10 @@ import { sift } from './acceptances';
 import { AnalysisContext } from './analyzer';
 import { ANALYZERS } from './analyzers';
 import { CATALOG } from './catalog';
-import { isUsualProgram } from './usual-program';
 import { writtenFindings } from './written-findings';
 import { contractOf, namespaceContracts } from '../private/contract';
 import { isMeshObject, isPatched } from '../private/objects/mesh-object';
+import { isUsualProgram } from '../private/usual/usual-program';
 import { Finding, Severity } from '../report/finding';
 import { ObjectSummary } from '../report/object-summary';
 import { Report } from '../report/report';
@@ -32,7 +32,7 @@ export function analyse(context: AnalysisContext): Report {
 
 /** Errors, which stop synthesis; objects of usual programs have none that the declarations have not, and are not asked. */
 export function refusals(context: AnalysisContext): Finding[] {
-  if (!isUsualProgram(context)) return analyse(context).errors;
+  if (context.acceptances.length > 0 || !isUsualProgram(context.mesh, context.root)) return analyse(context).errors;
   const errors = ANALYZERS.flatMap(analyzer => analyzer({ ...context, errorsOnly: true })).filter(({ severity }) => severity === Severity.ERROR);
   return [...new Map(errors.map(finding => [keyOf(finding), finding])).values()].sort(compare);
 }

@@ -1,13 +1,14 @@
 import { Construct } from 'constructs';
 import { featuresOfService } from './asked-features';
 import { ContainerResources, MeshedServiceAttributes, MeshedServiceProps } from '../meshed-service-props';
+import { IMeshTarget } from '../targets/target';
 import { Declaration } from './graph/declaration';
 import { NamespaceNode } from './graph/namespace-node';
 import { ServiceNode } from './graph/service-node';
 import { MeshState } from './mesh-state';
 import { meshState } from './registry';
 import { requireFittingProbes, requireFreeIdentity, requireFreePorts, requireOneSight, requireSoundAttributes, requireSoundService } from './service-checks';
-import { isUsualContainer } from './usual-container';
+import { isUsualContainer } from './usual/usual-container';
 import { adoptWorkload } from './workload/adopted-workload';
 import { selectorLabels } from './workload/own-workload';
 import { portIntents } from './workload/port-reader';
@@ -29,27 +30,28 @@ export function declareService(
     podMarks: () => targets.map(target => target.podMarks(late.node!)),
   };
   const objects = props.workload ? adopt(around, mesh, name, props) : create(around, name, props);
-  requireOneSight(name, objects.ports);
-  requireFittingProbes(name, objects.ports, objects.workload.probes);
-  requireFreePorts(name, objects.ports, targets);
-  requireFreeIdentity(name, objects.workload.serviceAccount, targets);
-  const declaration: Declaration = { path: owner.node.path, acceptedLosses: props.acceptLoss ?? [] };
-  const { workload, ports, headless, otherServices } = objects;
-  const features = featuresOfService({ ports, headless, probes: workload.probes, circuitBreaker: props.circuitBreaker });
-  late.node = new ServiceNode(namespace, {
-    name: objects.serviceObject?.name ?? name,
-    owned: true,
-    workload,
-    ports,
-    headless,
-    otherServices,
-    circuitBreaker: props.circuitBreaker,
-    features,
-    unusual: !isUsualContainer(props),
-  }, declaration);
+  requireSoundObjects(name, objects, targets);
+  late.node = nodeOf(owner, namespace, name, props, objects);
   mesh.graph.addService(late.node);
   mesh.workloads.push({ object: objects.workloadObject, service: late.node, holder: props.workload });
   return { node: late.node, objects };
+}
+
+function requireSoundObjects(name: string, { ports, workload }: WorkloadObjects, targets: IMeshTarget[]): void {
+  requireOneSight(name, ports);
+  requireFittingProbes(name, ports, workload.probes);
+  requireFreePorts(name, ports, targets);
+  requireFreeIdentity(name, workload.serviceAccount, targets);
+}
+
+function nodeOf(owner: Construct, namespace: NamespaceNode, name: string, props: MeshedServiceProps, objects: WorkloadObjects): ServiceNode {
+  const { workload, ports, headless, otherServices, serviceObject } = objects;
+  const { circuitBreaker } = props;
+  const features = featuresOfService({ ports, headless, probes: workload.probes, circuitBreaker });
+  const unusual = !isUsualContainer(props);
+  const declaration: Declaration = { path: owner.node.path, acceptedLosses: props.acceptLoss ?? [] };
+  const spec = { name: serviceObject?.name ?? name, owned: true, workload, ports, headless, otherServices, circuitBreaker, features, unusual };
+  return new ServiceNode(namespace, spec, declaration);
 }
 
 /** Adds a service that another program owns to the graph. */

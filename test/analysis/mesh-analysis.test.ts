@@ -98,6 +98,7 @@ describe('rules about objects are asked', () => {
   test.each(Object.values(YamlOutputType).filter((type): type is YamlOutputType => typeof type === 'number'))('once a synthesis of many charts, output type %s', type => {
     const asked = jest.spyOn(engine, 'objectFindings');
     const shop = new Shop(new App({ outdir, yamlOutputType: type }));
+    new ApiObject(shop.chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'shop' } });
     for (const name of ['a', 'b', 'c']) {
       const chart = new Chart(shop.app, name);
       new MeshedService(chart, name, { namespace: shop.namespace, image: 'example.com/x:1', ports: [Port.http(80)] });
@@ -109,6 +110,15 @@ describe('rules about objects are asked', () => {
     expect(asked).toHaveBeenCalledTimes(2);
     asked.mockRestore();
     expect(readdirSync(outdir).length).toBeGreaterThan(0);
+  });
+  test('by a report, and not by a synthesis of nothing but objects that nobody touched', () => {
+    const asked = jest.spyOn(engine, 'objectFindings');
+    const shop = new Shop(new App({ outdir }));
+    shop.app.synth();
+    expect(asked).not.toHaveBeenCalled();
+    shop.mesh.report();
+    expect(asked).toHaveBeenCalledTimes(1);
+    asked.mockRestore();
   });
   test('about the targets of the mesh only', () => {
     const shop = new Shop(undefined, undefined, new LinkerdTarget() as any);

@@ -8,8 +8,8 @@ import {
 } from '../../src';
 import { refusals } from '../../src/analysis/analysis';
 import { AnalysisContext } from '../../src/analysis/analyzer';
-import { isUsualProgram } from '../../src/analysis/usual-program';
 import { registry } from '../../src/private/registry';
+import { isUsualProgram } from '../../src/private/usual/usual-program';
 import { hub, TARGETS } from '../growth/layouts';
 
 const SETS: [string, () => IMeshTarget[]][] = [
@@ -24,12 +24,16 @@ function contextOf(mesh: Mesh): AnalysisContext {
   return { mesh: registry.meshes.get(mesh)!, root: mesh.node.root, acceptedLosses: Object.values(Feature), acceptances: [] };
 }
 
+function isUsual(mesh: Mesh): boolean {
+  return isUsualProgram(registry.meshes.get(mesh)!, mesh.node.root);
+}
+
 describe.each(SETS)('%s', (_, targets) => {
   test('objects of a usual program have no errors that its declarations have not', () => {
     fc.assert(fc.property(graphPlans, plan => {
       const { mesh, declare } = programOf(plan, targets());
       plan.calls.forEach(declare);
-      expect(isUsualProgram(contextOf(mesh))).toBe(true);
+      expect(isUsual(mesh)).toBe(true);
       expect(refusals(contextOf(mesh))).toEqual(mesh.report().errors);
     }), RUNS);
   });
@@ -39,9 +43,9 @@ describe.each(TARGETS)('%s', (_, targets) => {
   test('as many calls to one service as are usual give no error', () => {
     const { mesh, services } = shop(targets(), 257);
     hub(services);
-    expect(isUsualProgram(contextOf(mesh))).toBe(true);
+    expect(isUsual(mesh)).toBe(true);
     expect(mesh.report().errors).toEqual([]);
-    expect(isUsualProgram(contextOf(mesh))).toBe(true); // whoever looks at objects has not touched them
+    expect(isUsual(mesh)).toBe(true); // whoever looks at objects has not touched them
   });
 });
 
@@ -65,9 +69,9 @@ describe('all objects are looked at', () => {
     ['where more calls than usual go to one service', ({ services: [a, ...more] }) => more.forEach(each => each.calls(a))],
   ])('%s', (_, change) => {
     const program = shop([new IstioSidecarTarget()], 258);
-    expect(isUsualProgram(contextOf(program.mesh))).toBe(true);
+    expect(isUsual(program.mesh)).toBe(true);
     change(program);
-    expect(isUsualProgram(contextOf(program.mesh))).toBe(false);
+    expect(isUsual(program.mesh)).toBe(false);
   });
 
   test.each<[string, object]>([
@@ -77,11 +81,11 @@ describe('all objects are looked at', () => {
     ['a probe with headers', { readiness: Probe.http('/', { headers: { 'x y': 'z' } }) }],
     ['an odd text in the environment', { env: { A: 'ü' } }],
   ])('where a container has %s', (_, props) => {
-    expect(isUsualProgram(contextOf(shop([new IstioSidecarTarget()], 1, props).mesh))).toBe(false);
+    expect(isUsual(shop([new IstioSidecarTarget()], 1, props).mesh)).toBe(false);
   });
 
   test('in charts with labels', () => {
     const chart = new Chart(new App(), 'app', { labels: { a: 'b' } });
-    expect(isUsualProgram(contextOf(new Mesh(chart, 'mesh', { targets: [new LinkerdTarget()] })))).toBe(false);
+    expect(isUsual(new Mesh(chart, 'mesh', { targets: [new LinkerdTarget()] }))).toBe(false);
   });
 });

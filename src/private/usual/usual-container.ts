@@ -1,6 +1,6 @@
-import { ContainerResources, MeshedServiceProps } from '../meshed-service-props';
-import { isUsualText } from '../vocabulary/names';
-import { Probe } from '../vocabulary/probe';
+import { ContainerResources, MeshedServiceProps } from '../../meshed-service-props';
+import { isUsualText } from '../../vocabulary/names';
+import { Probe } from '../../vocabulary/probe';
 
 /** Whether every cluster takes what is told of a container: texts of usual length, and limits that are seen to be no less than the requests. */
 export function isUsualContainer({ image = '', env = {}, resources, readiness, liveness }: MeshedServiceProps): boolean {

@@ -1,11 +1,12 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { AnalysisContext } from './analyzer';
-import { CallNode } from '../private/graph/call-node';
-import { ServiceNode } from '../private/graph/service-node';
-import { isUntouched } from '../private/objects/mesh-object';
-import { hasOnlyStockResolvers } from '../private/objects/plain';
-import { registry } from '../private/registry';
-import { isUsualText } from '../vocabulary/names';
+import { IConstruct } from 'constructs';
+import { isUsualText } from '../../vocabulary/names';
+import { CallNode } from '../graph/call-node';
+import { ServiceNode } from '../graph/service-node';
+import { MeshState } from '../mesh-state';
+import { isUntouched } from '../objects/mesh-object';
+import { hasOnlyStockResolvers } from '../objects/plain';
+import { registry } from '../registry';
 
 /** So many calls to one service are usual; objects of more have sizes of their own. */
 const CALLS_TO_ONE = 256;
@@ -17,10 +18,9 @@ const CALLS_TO_ONE = 256;
  * Such objects have no errors that the declarations have not, which is proved and not looked at again in each synthesis
  * (`test/properties/usual-programs.test.ts`). A report looks at all objects in any case.
  */
-export function isUsualProgram({ mesh, root, acceptances }: AnalysisContext): boolean {
+export function isUsualProgram(mesh: MeshState, root: IConstruct): boolean {
   const { services, calls } = mesh.graph;
-  return acceptances.length === 0
-    && mesh.completed.length === 0
+  return mesh.completed.length === 0
     && (!(root instanceof App) || hasOnlyStockResolvers(root))
     && services.every(isUsualService)
     && calls.every(isUsualCall)
