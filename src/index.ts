@@ -14,6 +14,7 @@ export * from './release-plan';
 export * from './rollouts/release-plan/release-stage';
 export * from './analysis/manifest-validation';
 export * from './analysis/mesh-analysis';
+export * from './fast-yaml';
 export * from './report/finding';
 export * from './report/object-summary';
 export * from './report/report';
