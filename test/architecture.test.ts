@@ -78,6 +78,7 @@ describe('no arrow goes back', () => {
       VOCABULARY, INTENT, ROLLOUTS, /^targets\/(target|manifest|support|release)\.ts$/, /^(call|meshed-service-props|canary-release-props)\.ts$/,
     ])).toEqual([]);
   });
+  test('synthesis imports writing only', () => expect(violations(/^synthesis\//, [/^writing\//])).toEqual([]));
   test('report imports nothing of ours', () => expect(violations(/^report\//, [])).toEqual([]));
   test('analysis imports no public construct', () => {
     expect(violations(/^analysis\//, [VOCABULARY, INTENT, ROLLOUTS, CONTRACT, GATEWAY_API, PRIVATE, /^report\//, SCHEMAS])).toEqual([]);

@@ -1,0 +1,73 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { ConstructTree, NOWHERE } from './construct-tree';
+import { Dependencies } from './dependencies';
+import { DependencyGraph } from './dependency-graph';
+import { Topology } from './topology';
+
+/**
+ * The order of the charts of an app and of the objects of each chart: that of cdk8s, in time that grows with the
+ * constructs and what they say they depend on, however they do.
+ *
+ * Nothing is written into the tree: cdk8s adds what it infers to what the constructs say.
+ */
+export class SynthesisOrder {
+  /** The charts, each after those that it depends on. */
+  public readonly charts: Chart[];
+  /** Whether a chart depends on another one. */
+  public readonly betweenCharts: boolean;
+  /** The constructs of each chart, without those in charts inside of it. */
+  private readonly own = new Map<number, number[]>();
+  private readonly numbers = new Map<Chart, number>();
+  private readonly dependencies: Dependencies;
+  private readonly topology?: Topology;
+
+  /** Throws if constructs depend on one another in a circle, or on something that is in no chart. */
+  constructor(public readonly tree: ConstructTree) {
+    this.dependencies = new Dependencies(tree);
+    this.betweenCharts = this.dependencies.betweenCharts;
+    if (this.dependencies.targets.size > 0) this.topology = new Topology(tree, new DependencyGraph(tree, this.dependencies));
+    tree.charts.forEach((chart, i) => this.ownOf(chart).push(i));
+    const all = inOrderOfKeys(tree);
+    const ordered = this.topology?.order(all, () => true) ?? all;
+    for (const i of ordered) if (tree.isChart(i)) this.numbers.set(tree.constructs[i] as Chart, i);
+    this.charts = [...this.numbers.keys()];
+  }
+
+  /** The objects of a chart, each after those that it depends on; undefined if the chart is not the same any more. */
+  public objectsOf(chart: Chart): ApiObject[] | undefined {
+    const { tree } = this;
+    const number = this.numbers.get(chart) ?? NOWHERE;
+    const own = this.ownOf(number);
+    if (number === NOWHERE || !tree.sees(chart, own, construct => construct === chart || !Chart.isChart(construct))) return undefined;
+    return this.ordered(number, own).filter(i => tree.charts[i] === number).map(i => tree.constructs[i]).filter(isObject);
+  }
+
+  /** What is in inner charts counts only where something in them comes after what is around them. */
+  private ordered(chart: number, own: number[]): number[] {
+    const { tree, topology, dependencies } = this;
+    if (!topology) return own;
+    if (!dependencies.outside && !dependencies.entered.has(chart)) return topology.order(own, each => tree.charts[each] === chart);
+    const below = Array.from({ length: tree.ends[chart] - chart }, (_, k) => chart + k);
+    return topology.order(below, each => tree.isWithin(each, chart));
+  }
+
+  private ownOf(chart: number): number[] {
+    if (!this.own.has(chart)) this.own.set(chart, []);
+    return this.own.get(chart)!;
+  }
+}
+
+function isObject(construct: IConstruct): construct is ApiObject {
+  return ApiObject.isApiObject(construct);
+}
+
+/** cdk8s keeps constructs by path; JavaScript keeps keys that are numbers before all others. */
+function inOrderOfKeys({ constructs, parents }: ConstructTree): number[] {
+  const isNumber = (i: number) => parents[i] === 0 && /^(0|[1-9]\d{0,9})$/.test(constructs[i].node.path) && Number(constructs[i].node.path) < 2 ** 32 - 1;
+  const numbers = constructs.map((_, i) => i).filter(isNumber);
+  if (numbers.length === 0) return constructs.map((_, i) => i);
+  const first = new Set(numbers);
+  const path = (i: number) => Number(constructs[i].node.path);
+  return [...numbers.sort((a, b) => path(a) - path(b)), ...constructs.map((_, i) => i).filter(i => !first.has(i))];
+}
