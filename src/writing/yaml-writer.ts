@@ -59,8 +59,13 @@ export class YamlWriter {
     return this.attempt(() => this.objects.write(value) && this.bytes.ascii('\n'));
   }
 
-  /** Hands what is left to the sink. */
+  /** Hands what is left to the sink. What comes after it begins anew, as of another file. */
   public end(): void {
+    this.flush();
+    this.any = false;
+  }
+
+  private flush(): void {
     if (this.bytes.length > 0) this.sink(this.bytes.view());
     this.bytes.length = 0;
   }
@@ -75,7 +80,7 @@ export class YamlWriter {
       if (!done) this.bytes.length = before;
     }
     this.any ||= done;
-    if (this.bytes.length >= CHUNK) this.end();
+    if (this.bytes.length >= CHUNK) this.flush();
     return done;
   }
 }
