@@ -2,6 +2,8 @@ export * from './vocabulary';
 export * from './intent';
 export * from './targets';
 export * from './mesh';
+export * from './mesh-app';
+export * from './mesh-chart';
 export * from './mesh-defaults';
 export * from './strict-mtls-namespace';
 export * from './meshed-service-props';

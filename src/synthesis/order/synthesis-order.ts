@@ -12,8 +12,6 @@ import { Topology } from './topology';
  * Nothing is written into the tree: cdk8s adds what it infers to what the constructs say.
  */
 export class SynthesisOrder {
-  /** The charts, each after those that it depends on. */
-  public readonly charts: Chart[];
   /** Whether a chart depends on another one. */
   public readonly betweenCharts: boolean;
   /** The constructs of each chart, without those in charts inside of it. */
@@ -21,35 +19,52 @@ export class SynthesisOrder {
   private readonly numbers = new Map<Chart, number>();
   private readonly dependencies: Dependencies;
   private readonly topology?: Topology;
+  private orderedCharts?: Chart[];
 
-  /** Throws if constructs depend on one another in a circle, or on something that is in no chart. */
-  constructor(public readonly tree: ConstructTree) {
+  /** Throws if something depends on what is in no chart, or on itself. */
+  constructor(private readonly tree: ConstructTree) {
     this.dependencies = new Dependencies(tree);
     this.betweenCharts = this.dependencies.betweenCharts;
     if (this.dependencies.targets.size > 0) this.topology = new Topology(tree, new DependencyGraph(tree, this.dependencies));
-    tree.charts.forEach((chart, i) => this.ownOf(chart).push(i));
-    const all = inOrderOfKeys(tree);
-    const ordered = this.topology?.order(all, () => true) ?? all;
-    for (const i of ordered) if (tree.isChart(i)) this.numbers.set(tree.constructs[i] as Chart, i);
-    this.charts = [...this.numbers.keys()];
+    tree.charts.forEach((chart, i) => {
+      this.ownOf(chart).push(i);
+      if (chart === i) this.numbers.set(tree.constructs[i] as Chart, i);
+    });
   }
 
-  /** The objects of a chart, each after those that it depends on; undefined if the chart is not the same any more. */
+  /** The charts, each after those that it depends on. Throws if any constructs depend on one another in a circle. */
+  public get charts(): Chart[] {
+    const { tree, topology } = this;
+    const all = inOrderOfKeys(tree);
+    this.orderedCharts ??= (topology?.order(all, () => true) ?? all).filter(i => tree.isChart(i)).map(i => tree.constructs[i] as Chart);
+    return [...this.orderedCharts];
+  }
+
+  /** Whether another look at the tree sees the same. */
+  public isCurrent(): boolean {
+    return this.tree.isCurrent();
+  }
+
+  /**
+   * The objects of a chart, each after those that it depends on; undefined if the chart is not the same any more.
+   * Throws if constructs in the chart depend on one another in a circle.
+   */
   public objectsOf(chart: Chart): ApiObject[] | undefined {
     const { tree } = this;
     const number = this.numbers.get(chart) ?? NOWHERE;
     const own = this.ownOf(number);
     if (number === NOWHERE || !tree.sees(chart, own, construct => construct === chart || !Chart.isChart(construct))) return undefined;
-    return this.ordered(number, own).filter(i => tree.charts[i] === number).map(i => tree.constructs[i]).filter(isObject);
+    return this.ordered(number, own).map(i => tree.constructs[i]).filter(isObject);
   }
 
-  /** What is in inner charts counts only where something in them comes after what is around them. */
+  /** What is in inner charts counts only where something in them comes after what is around them, or is in a circle. */
   private ordered(chart: number, own: number[]): number[] {
     const { tree, topology, dependencies } = this;
     if (!topology) return own;
-    if (!dependencies.outside && !dependencies.entered.has(chart)) return topology.order(own, each => tree.charts[each] === chart);
+    const isApart = this.orderedCharts && !dependencies.outside && !dependencies.entered.has(chart);
+    if (isApart) return topology.order(own, each => tree.charts[each] === chart);
     const below = Array.from({ length: tree.ends[chart] - chart }, (_, k) => chart + k);
-    return topology.order(below, each => tree.isWithin(each, chart));
+    return topology.order(below, each => tree.isWithin(each, chart)).filter(each => tree.charts[each] === chart);
   }
 
   private ownOf(chart: number): number[] {

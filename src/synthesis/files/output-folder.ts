@@ -1,0 +1,79 @@
+import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'fs';
+import { dirname, join, resolve } from 'path';
+import { Replacement } from './replacement';
+import { attempt } from './write-error';
+
+/** Files that are being written. Their names are the same each time; no tool takes them for manifests. */
+const UNFINISHED = /^\.cdk8s-mesh-(\d+)\.unfinished$/;
+
+/** A sink of bytes, each chunk valid during the call. */
+export type Sink = (chunk: Buffer) => void;
+
+/**
+ * Files that are replaced together: what differs is written completely beside what it replaces, and takes its place when
+ * all of it is written. What is the same is not touched, nor are files that are not among them.
+ *
+ * One process at a time may write into a folder. What one left that was killed, the next removes.
+ */
+export class OutputFolder {
+  /** Runs what fills folders, then replaces their files; if it throws, everything stays as it was. */
+  public static fill(fill: (folder: OutputFolder) => void): void {
+    const folder = new OutputFolder();
+    try {
+      fill(folder);
+      folder.replacements.forEach(replacement => replacement.commit());
+    } catch (error) {
+      folder.abandon();
+      throw error;
+    }
+  }
+
+  private readonly replacements = new Map<string, Replacement>();
+  private readonly clean = new Set<string>();
+  private readonly made: string[] = [];
+  private unfinished = 0;
+
+  private constructor() {}
+
+  /** Makes a folder, and those around it, if they are missing. Throws if something else has its name. */
+  public folder(path: string): void {
+    const first = attempt(`make folder '${path}'`, () => mkdirSync(path, { recursive: true }));
+    if (first === undefined) return;
+    for (let made = resolve(path); made.length >= resolve(first).length; made = dirname(made)) this.made.push(made);
+  }
+
+  /** Writes a file, a chunk at a time; the last one of a name counts. Throws if it cannot be written. */
+  public file(path: string, write: (sink: Sink) => void): void {
+    this.replacements.get(path)?.abandon();
+    const replacement = new Replacement(path, folder => this.nameIn(folder));
+    this.replacements.set(path, replacement);
+    write(chunk => replacement.write(chunk));
+    if (replacement.end() === 'same') this.replacements.delete(path);
+  }
+
+  private nameIn(folder: string): string {
+    this.removeUnfinished(folder);
+    return join(folder, `.cdk8s-mesh-${this.unfinished++}.unfinished`);
+  }
+
+  /** Those of this synthesis stay, should a folder have two paths. */
+  private removeUnfinished(folder: string): void {
+    if (this.clean.has(folder)) return;
+    this.clean.add(folder);
+    for (const name of attempt(`read folder '${folder}'`, () => readdirSync(folder))) {
+      const number = UNFINISHED.exec(name)?.[1];
+      if (number !== undefined && Number(number) >= this.unfinished) rmSync(join(folder, name), { force: true });
+    }
+  }
+
+  private abandon(): void {
+    this.replacements.forEach(replacement => replacement.abandon());
+    for (const folder of this.made) {
+      try {
+        rmdirSync(folder);
+      } catch {
+        // somebody has put something there
+      }
+    }
+  }
+}

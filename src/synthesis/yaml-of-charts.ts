@@ -1,0 +1,14 @@
+import { Chart } from 'cdk8s';
+import { Documents, writeDocument } from './documents';
+import { Synthesis } from './synthesis';
+import { YamlWriter } from '../writing/yaml-writer';
+
+/** What charts render, in this order, as one text. */
+export function yamlOfCharts(synthesis: Synthesis, charts: Chart[]): string {
+  const chunks: Buffer[] = [];
+  const writer = new YamlWriter(chunk => chunks.push(Buffer.from(chunk)));
+  const documents = new Documents(synthesis);
+  for (const chart of charts) for (const document of documents.ofChart(chart)) writeDocument(writer, document);
+  writer.end();
+  return Buffer.concat(chunks).toString();
+}
