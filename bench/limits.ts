@@ -1,11 +1,23 @@
 import { Results } from './results';
 
 /** What must hold in one run, on any machine. */
-export interface Limit {
-  readonly title: string;
+export type Limit = UpperLimit | LowerLimit;
+
+/** A figure that must not be greater. */
+export interface UpperLimit extends Figure {
   readonly most: number;
-  /** What `--check` lets pass, on machines that do other things meanwhile. */
+}
+
+/** A figure that must not be less. */
+export interface LowerLimit extends Figure {
+  readonly least: number;
+}
+
+interface Figure {
+  readonly title: string;
+  /** What `--check` lets pass instead, on machines that do other things meanwhile. */
   readonly noisy: number;
+  /** @throws NotMeasured if the run has nothing that says it */
   of(results: Results): number;
 }
 

@@ -3,8 +3,14 @@ export interface Measure {
   readonly title: string;
   /** Whether the whole process counts, and not only what `prepare` gives. */
   readonly isWhole?: boolean;
-  /** Does what does not count, and gives what does. */
-  prepare(task: Task): () => unknown;
+  /** Numbers of services at which it is measured, where a run has them. @default - all of the run */
+  readonly sizes?: readonly number[];
+  /** Sizes at which it takes minutes: there it is measured once, and with `--slow` only. @default - none */
+  readonly slowSizes?: readonly number[];
+  /** Gets what is not part of the project, before anything is measured; says why it cannot be had, if so. @default - nothing is needed */
+  obtain?(): string | undefined;
+  /** Does what does not count, and gives what does; that gives a sample where it has measured another process than this one. */
+  prepare(task: Task): () => Sample | void;
 }
 
 /** What a process is told. */

@@ -2,9 +2,12 @@ import { readFileSync } from 'fs';
 import { cpus, totalmem } from 'os';
 import { join } from 'path';
 import { ROOT } from './compiled';
-import { LIMITS } from './limits';
+import { Limit, LIMITS } from './limits';
 import { MEASURES, MeasureName } from './measures';
 import { Results } from './results';
+import { boundOf, verdictOn } from './verdict';
+
+const NOTHING = '–';
 
 /** results.md. */
 export function report(results: Results, repetitions: number): string {
@@ -12,17 +15,30 @@ export function report(results: Results, repetitions: number): string {
   const middle = results.sizes[1] ?? results.sizes[0];
   const head = ['measure', ...sizes, 'exponent', `memory at ${middle.toLocaleString('en')}`];
   const rows = (Object.keys(MEASURES) as MeasureName[]).map(name => row(results, name, middle));
-  const limits = LIMITS.map(({ title, most, of }) => `| ${title} | ${of(results).toFixed(2)} | ${most} |`);
   return [
     '# Results', 'Written by `npx projen bench`; see README.md for what is measured, and how.', `${machine()}.`,
     `Milliseconds that pass, the least of ${repetitions} processes; the exponent is that of growth of processor time from the first to the last size.`,
-    table(head, rows), table(['in this run', 'is', 'at most'], limits), '',
+    table(head, rows), ...notMeasured(results), table(['in this run', 'is', 'must be'], LIMITS.map(limit => limitRow(limit, results))), '',
   ].join('\n\n').replace(/\n+$/, '\n');
 }
 
+/** Why there is a dash where a number could be: a line for each measure and reason. */
+export function notMeasured({ skipped }: Results): string[] {
+  const reasons = skipped.map(({ name, reason }) => `${name}: ${reason}`);
+  const sizesOf = (line: string) => skipped.filter((_, i) => reasons[i] === line).map(({ services }) => services.toLocaleString('en')).join(', ');
+  return [...new Set(reasons)].map(line => `Not measured at ${sizesOf(line)}: ${line}.`);
+}
+
 function row(results: Results, name: MeasureName, middle: number): string {
-  const times = results.sizes.map(size => Math.round(results.of(name, size).passed).toLocaleString('en'));
-  return `| ${MEASURES[name].title} | ${times.join(' | ')} | ${results.exponent(name).toFixed(2)} | ${Math.round(results.of(name, middle).megabytes)} MB |`;
+  const number = (value: number) => Math.round(value).toLocaleString('en');
+  const times = results.sizes.map(size => (results.has(name, size) ? number(results.of(name, size).passed) : NOTHING));
+  const exponent = results.sizes.filter(size => results.has(name, size)).length < 2 ? NOTHING : results.exponent(name).toFixed(2);
+  const memory = results.has(name, middle) ? `${number(results.of(name, middle).megabytes)} MB` : NOTHING;
+  return `| ${[MEASURES[name].title, ...times, exponent, memory].join(' | ')} |`;
+}
+
+function limitRow(limit: Limit, results: Results): string {
+  return `| ${limit.title} | ${verdictOn(limit, results, false).value ?? NOTHING} | ${boundOf(limit, false)} |`;
 }
 
 function table(head: string[], rows: string[]): string {

@@ -1,0 +1,37 @@
+import { Limit } from './limits';
+import { NotMeasured, Results } from './results';
+
+/** What became of a limit in a run. */
+export interface Verdict {
+  readonly state: 'holds' | 'BROKEN' | 'not measured' | 'NOT MEASURED';
+  /** What was measured, as text: a number, or nothing. */
+  readonly value?: string;
+  /** What it must be, or why nothing was measured. */
+  readonly detail: string;
+}
+
+/** Holds results against a limit; `isNoisy` gives it the room that machines need which do other things meanwhile. */
+export function verdictOn(limit: Limit, results: Results, isNoisy: boolean): Verdict {
+  try {
+    return judged(limit, limit.of(results), isNoisy);
+  } catch (error) {
+    if (!(error instanceof NotMeasured)) throw error;
+    return { state: error.isMeant ? 'not measured' : 'NOT MEASURED', detail: error.message };
+  }
+}
+
+/** Whether a run is good: nothing is broken or was forgotten, and something was held against a limit. */
+export function areGood(verdicts: readonly Verdict[]): boolean {
+  return verdicts.every(({ state }) => state === 'holds' || state === 'not measured') && verdicts.some(({ state }) => state === 'holds');
+}
+
+/** What a limit asks for, in words. */
+export function boundOf(limit: Limit, isNoisy: boolean): string {
+  if ('most' in limit) return `at most ${isNoisy ? limit.noisy : limit.most}`;
+  return `at least ${isNoisy ? limit.noisy : limit.least}`;
+}
+
+function judged(limit: Limit, value: number, isNoisy: boolean): Verdict {
+  const holds = 'most' in limit ? value <= (isNoisy ? limit.noisy : limit.most) : value >= (isNoisy ? limit.noisy : limit.least);
+  return { state: holds ? 'holds' : 'BROKEN', value: value.toFixed(2), detail: boundOf(limit, isNoisy) };
+}
