@@ -1,3 +1,5 @@
+import { callGraph, CallGraphNode, namespacesOf } from './call-graph';
+
 /** An object as plain data. */
 export interface PlainObject {
   readonly apiVersion: string;
@@ -5,29 +7,22 @@ export interface PlainObject {
   readonly [field: string]: unknown;
 }
 
-/** How many services each service calls. */
-const CALLS = [1, 7, 13];
-const SERVICES_PER_NAMESPACE = 50;
-
 /** Objects of services that call each other: eight a service, and the Namespaces. */
 export function workload(services: number): PlainObject[] {
-  const all = Array.from({ length: services }, (_, i) => new Service(i, services));
-  return [...namespaces(services), ...all.flatMap(service => service.objects())];
+  return [...namespaces(services), ...callGraph(services).flatMap(node => new Service(node).objects())];
 }
 
 function namespaces(services: number): PlainObject[] {
-  return Array.from({ length: Math.ceil(services / SERVICES_PER_NAMESPACE) }, (_, i) => ({
-    apiVersion: 'v1', kind: 'Namespace', metadata: { name: `team-${i}`, labels: { 'istio-injection': 'enabled' } },
-  }));
+  return namespacesOf(services).map(name => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'istio-injection': 'enabled' } } }));
 }
 
 class Service {
   private readonly name: string;
   private readonly namespace: string;
 
-  constructor(private readonly index: number, private readonly count: number) {
-    this.name = `service-${index}`;
-    this.namespace = `team-${Math.floor(index / SERVICES_PER_NAMESPACE)}`;
+  constructor(private readonly node: CallGraphNode) {
+    this.name = node.name;
+    this.namespace = node.namespace;
   }
 
   public objects(): PlainObject[] {
@@ -61,11 +56,11 @@ class Service {
   }
 
   private destinations(): Service[] {
-    return CALLS.map(step => new Service((this.index + step) % this.count, this.count));
+    return this.node.destinations().map(node => new Service(node));
   }
 
   private sources(): Service[] {
-    return CALLS.map(step => new Service((this.index - step + 13 * this.count) % this.count, this.count));
+    return this.node.sources().map(node => new Service(node));
   }
 
   private deployment() {
