@@ -1,4 +1,9 @@
+import { MeasureName, MEASURES } from './measures';
+import { peerLimits } from './peer-limits';
 import { Results } from './results';
+
+/** The process of this library that peers are held against. */
+const OURS = 'fastProcess';
 
 /** What must hold in one run, on any machine. */
 export type Limit = UpperLimit | LowerLimit;
@@ -36,4 +41,5 @@ export const LIMITS: Limit[] = [
   },
   { title: 'growth of analysis from the first to the last size, as an exponent', most: 1.1, noisy: 1.3, of: results => results.exponent('warmAnalysis') },
   { title: 'growth of `cdk8s-mesh lint` from the first to the last size, as an exponent', most: 1.1, noisy: 1.3, of: results => results.exponent('lint') },
+  ...OURS in MEASURES ? peerLimits(OURS as MeasureName) : [],
 ];

@@ -5,7 +5,7 @@ import { parseArgs } from 'util';
 import { build } from './build';
 import { ROOT } from './compiled';
 import { LIMITS } from './limits';
-import { Sample } from './measure';
+import { Measure, Sample } from './measure';
 import { MeasureName, MEASURES } from './measures';
 import { Asked, planOf } from './plan';
 import { notMeasured, report } from './report';
@@ -40,7 +40,8 @@ function resultsOf(asked: Asked): Results {
   mkdirSync(join(ROOT, 'tmp'), { recursive: true });
   const work = mkdtempSync(join(ROOT, 'tmp', 'bench-'));
   try {
-    build(__dirname, work);
+    build(join(ROOT, 'bench'), join(work, 'bench'));
+    build(join(ROOT, 'test', 'programs'), join(work, 'test', 'programs'));
     plan.planned.forEach(({ name, services }) => results.add(name, services, sampled(work, name, services)));
   } finally {
     rmSync(work, { recursive: true });
@@ -54,9 +55,13 @@ function sampled(work: string, name: MeasureName, services: number): Sample {
   mkdirSync(folder, { recursive: true });
   const task = JSON.stringify({ services, folder, manifests: join(folder, 'chart.k8s.yaml') });
   process.stderr.write(`${name} ${services} `);
-  const sample: Sample = JSON.parse(execFileSync(process.execPath, [join(work, 'process.js'), name, task], { encoding: 'utf-8', env: { ...process.env, BENCH_ROOT: ROOT } }));
-  process.stderr.write(`${Math.round(sample.passed)} ms\n`);
-  return sample;
+  const start = performance.now();
+  const told = execFileSync(process.execPath, [join(work, 'bench', 'process.js'), name, task], { encoding: 'utf-8', env: { ...process.env, BENCH_ROOT: ROOT } });
+  const outside = performance.now() - start;
+  const sample: Sample = JSON.parse(told);
+  const passed = (MEASURES[name] as Measure).isWhole ? outside : sample.passed;
+  process.stderr.write(`${Math.round(passed)} ms\n`);
+  return { ...sample, passed };
 }
 
 function tell(results: Results, isChecked: boolean): void {

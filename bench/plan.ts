@@ -41,9 +41,9 @@ export function planOf<Name extends string>(measures: Record<Name, Measure>, ask
   const reasonOf = ({ name, services }: Planned<Name>) => lacks.get(name) ?? slownessOf(measures[name], services, asked);
   const pairs = asked.sizes.flatMap(services => names.filter(name => isMeasuredAt(measures[name], services)).map(name => ({ name, services })));
   const taken = pairs.filter(pair => reasonOf(pair) === undefined);
-  const again = taken.filter(({ name, services }) => !isSlowAt(measures[name], services));
+  const inRepetition = (i: number) => taken.filter(({ name, services }) => i < repetitionsOf(measures[name], services));
   return {
-    planned: [...taken, ...Array.from({ length: asked.repetitions - 1 }, () => again).flat()],
+    planned: Array.from({ length: asked.repetitions }, (_, i) => inRepetition(i)).flat(),
     skipped: pairs.flatMap(pair => { const reason = reasonOf(pair); return reason === undefined ? [] : [{ ...pair, reason }]; }),
   };
 }
@@ -55,6 +55,10 @@ function lackOf(name: string, measure: Measure, { sizes, measures }: Asked): str
 
 function slownessOf(measure: Measure, services: number, { slow }: Asked): string | undefined {
   return isSlowAt(measure, services) && !slow ? 'takes minutes, with --slow only' : undefined;
+}
+
+function repetitionsOf(measure: Measure, services: number): number {
+  return isSlowAt(measure, services) ? 1 : measure.repetitions ?? Infinity;
 }
 
 function isMeasuredAt({ sizes }: Measure, services: number): boolean {

@@ -4,6 +4,7 @@ import { join } from 'path';
 import { ROOT } from './compiled';
 import { Limit, LIMITS } from './limits';
 import { MEASURES, MeasureName } from './measures';
+import { Skipped } from './plan';
 import { Results } from './results';
 import { boundOf, verdictOn } from './verdict';
 
@@ -22,11 +23,16 @@ export function report(results: Results, repetitions: number): string {
   ].join('\n\n').replace(/\n+$/, '\n');
 }
 
-/** Why there is a dash where a number could be: a line for each measure and reason. */
+/** Why there is a dash where a number could be: a line for each reason and its sizes. */
 export function notMeasured({ skipped }: Results): string[] {
-  const reasons = skipped.map(({ name, reason }) => `${name}: ${reason}`);
-  const sizesOf = (line: string) => skipped.filter((_, i) => reasons[i] === line).map(({ services }) => services.toLocaleString('en')).join(', ');
-  return [...new Set(reasons)].map(line => `Not measured at ${sizesOf(line)}: ${line}.`);
+  const sizesOf = ({ name, reason }: Skipped<MeasureName>) =>
+    skipped.filter(each => each.name === name && each.reason === reason).map(({ services }) => services.toLocaleString('en')).join(' and ');
+  const names = new Map<string, Set<MeasureName>>();
+  for (const each of skipped) {
+    const line = `at ${sizesOf(each)} services: ${each.reason}`;
+    names.set(line, (names.get(line) ?? new Set()).add(each.name));
+  }
+  return [...names].map(([line, which]) => `Not measured: ${[...which].join(', ')} ${line}.`);
 }
 
 function row(results: Results, name: MeasureName, middle: number): string {

@@ -27,6 +27,11 @@ test('what is slow is left out, or measured once', () => {
   expect(textOf(planOf(measures, { ...ALL, slow: true }))).toEqual({ planned: ['a 300', 'a 1000', 'a 300'], skipped: [] });
 });
 
+test('a measure may be repeated less often than others', () => {
+  const plan = planOf({ a: measure({ repetitions: 2 }), b: measure({ repetitions: 5 }) }, { ...ALL, sizes: [300], repetitions: 3 });
+  expect(textOf(plan)).toEqual({ planned: ['a 300', 'b 300', 'a 300', 'b 300', 'b 300'], skipped: [] });
+});
+
 test('what cannot be had is skipped with the reason, and asked for once', () => {
   const obtain = jest.fn(() => 'there is no Go');
   const plan = planOf({ a: measure({ obtain }), b: measure({ obtain: () => undefined }) }, { ...ALL, repetitions: 1 });

@@ -19,6 +19,7 @@ test('the least of each figure counts', () => {
   const results = new Results([300]);
   results.add('floor', 300, { processor: 1, passed: 5, megabytes: 3 });
   results.add('floor', 300, { processor: 2, passed: 4, megabytes: 2 });
+  results.add('floor', 300, { processor: 9, passed: 9, megabytes: 9 });
   expect(results.of('floor', 300)).toEqual({ processor: 1, passed: 4, megabytes: 2 });
 });
 
@@ -43,11 +44,12 @@ test('what is missing without a reason was not meant', () => {
 });
 
 test('the report has dashes where nothing was measured, and says why something was skipped', () => {
-  const results = new Results([300, 1000], [{ name: 'lint', services: 300, reason: 'there is no Go' }, { name: 'lint', services: 1000, reason: 'there is no Go' }]);
+  const lacks = [300, 1000].flatMap(services => (['lint', 'helm'] as const).map(name => ({ name, services, reason: 'there is no Go' })));
+  const results = new Results([300, 1000], [...lacks, { name: 'kustomize', services: 1000, reason: 'takes minutes' }]);
   results.add('floor', 300, sample(1234));
   const text = report(results, 3);
   expect(text).toContain('| JSON.stringify of the objects into one file | 1,234 | – | – | – |');
   expect(text).toMatch(/\| at most 5 \|$/m);
-  expect(notMeasured(results)).toEqual(['Not measured at 300, 1,000: lint: there is no Go.']);
-  expect(text).toContain(notMeasured(results)[0]);
+  expect(notMeasured(results)).toEqual(['Not measured: lint, helm at 300 and 1,000 services: there is no Go.', 'Not measured: kustomize at 1,000 services: takes minutes.']);
+  notMeasured(results).forEach(line => expect(text).toContain(line));
 });

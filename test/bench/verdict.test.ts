@@ -1,5 +1,6 @@
 import { Limit, LIMITS } from '../../bench/limits';
 import { MeasureName, MEASURES } from '../../bench/measures';
+import { peerLimits } from '../../bench/peer-limits';
 import { planOf } from '../../bench/plan';
 import { Results } from '../../bench/results';
 import { areGood, boundOf, Verdict, verdictOn } from '../../bench/verdict';
@@ -47,7 +48,7 @@ test('a run is good if nothing is broken or forgotten, and a limit holds', () =>
   expect(areGood(verdicts('not measured'))).toBe(false);
 });
 
-test.each(LIMITS)('a run of everything measures: $title', limit => {
+test.each([...LIMITS, ...peerLimits('stockProcess')])('a run of everything measures: $title', limit => {
   const sizes = [300, 1000, 3000, 10000];
   const measures = Object.fromEntries(Object.entries(MEASURES).map(([name, measure]) => [name, { ...measure, obtain: undefined }]));
   const results = new Results(sizes);
