@@ -1,6 +1,7 @@
 import { ApiObject, App, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { hasOnlyStockResolvers, sanitized } from './plain';
+import { sanitized } from './plain';
+import { PLAIN_DATA, resolvesAsUsual } from '../../synthesis/plain-data';
 import { ManifestKey } from '../../targets/manifest';
 
 /** The body of the object that cdk8s resolves now; a Lazy for each object would be memory for each. */
@@ -64,7 +65,7 @@ export class MeshObject extends ApiObject {
   }
 
   /** What is rendered, with keys in any order and what is undefined still in it; none where cdk8s has to look at it value by value. */
-  public plainData(): object | undefined {
+  public [PLAIN_DATA](): object | undefined {
     return this.isPlain() ? this.plainOf(this.produce()) : undefined;
   }
 
@@ -74,7 +75,7 @@ export class MeshObject extends ApiObject {
   }
 
   private isPlain(): boolean {
-    return !this.touched && !process.env.CDK8S_DISABLE_SORT && hasOnlyStockResolvers(App.of(this));
+    return !this.touched && resolvesAsUsual(App.of(this));
   }
 
   private plainOf({ metadata, spec }: any): object {

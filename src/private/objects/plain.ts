@@ -1,14 +1,4 @@
-import { App } from 'cdk8s';
-
 const NOT_PLAIN = new Error('not plain data');
-
-/** Resolvers that every app has. */
-const STOCK_RESOLVERS = new App().resolvers.length;
-
-/** Whether an app has no resolvers but those of cdk8s, which change nothing of plain data. */
-export function hasOnlyStockResolvers(app: App): boolean {
-  return app.resolvers.length === STOCK_RESOLVERS;
-}
 
 /**
  * Plain data as cdk8s sanitizes them: keys in order, without what is null or undefined; none where there is anything but plain data, of which

@@ -1,11 +1,11 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { resolvesAsUsual } from '../../synthesis/plain-data';
 import { isUsualText } from '../../vocabulary/names';
 import { CallNode } from '../graph/call-node';
 import { ServiceNode } from '../graph/service-node';
 import { MeshState } from '../mesh-state';
 import { isUntouched } from '../objects/mesh-object';
-import { hasOnlyStockResolvers } from '../objects/plain';
 import { registry } from '../registry';
 
 /** So many calls to one service are usual; objects of more have sizes of their own. */
@@ -21,7 +21,7 @@ const CALLS_TO_ONE = 256;
 export function isUsualProgram(mesh: MeshState, root: IConstruct): boolean {
   const { services, calls } = mesh.graph;
   return mesh.completed.length === 0
-    && (!(root instanceof App) || hasOnlyStockResolvers(root))
+    && (!(root instanceof App) || resolvesAsUsual(root))
     && services.every(isUsualService)
     && calls.every(isUsualCall)
     && root.node.findAll().every(construct => isUsualConstruct(construct) && (registry.meshes.get(construct) ?? mesh) === mesh);
