@@ -21,9 +21,8 @@ function synthesized(): any[] {
 /** Runs a program, which writes into the work folder; gives what it exports. */
 function run(program: string): any {
   const { outputText } = ts.transpileModule(program, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  const modules: { [name: string]: any } = {
-    'cdk8s': { ...cdk8s, App: class extends cdk8s.App { constructor() { super({ outdir: work }); } } }, 'cdk8s-mesh': library,
-  };
+  const MeshApp = class extends library.MeshApp { constructor() { super({ outdir: work }); } };
+  const modules: { [name: string]: any } = { 'cdk8s': cdk8s, 'cdk8s-mesh': { ...library, MeshApp } };
   const exported = {};
   new Function('require', 'exports', outputText)((name: string) => modules[name], exported);
   return exported;

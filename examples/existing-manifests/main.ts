@@ -1,14 +1,14 @@
 import { join } from 'path';
-import { App, Chart, Include } from 'cdk8s';
+import { Chart, Include } from 'cdk8s';
 import { declareBoutiqueCalls } from './boutique-calls';
-import { Mesh, MeshedService, RolloutPhase, Route, StrictMtlsNamespace } from '../../src';
+import { Mesh, MeshApp, MeshedService, RolloutPhase, Route, StrictMtlsNamespace } from '../../src';
 import { choiceOf } from '../online-boutique/targets';
 
 /** Enrols manifests that somebody else wrote: what they lack is added, what they say is respected. */
 const [file = join(__dirname, 'shop.yaml'), targetName = 'istio-sidecar'] = process.argv.slice(2);
 const { target, acceptLoss } = choiceOf(targetName);
 
-const app = new App({ outdir: 'dist/existing-manifests' });
+const app = new MeshApp({ outdir: 'dist/existing-manifests' });
 const chart = new Chart(app, 'enrolled');
 const mesh = new Mesh(chart, 'mesh', { targets: [target], acceptLoss });
 const namespace = new StrictMtlsNamespace(chart, 'boutique', { mesh, phase: RolloutPhase.STRICT });

@@ -5,7 +5,7 @@ import { readArguments } from './arguments';
 import { OnlineBoutique } from './boutique';
 import { writeReleases } from './releases';
 import { Choice } from './targets';
-import { Finding } from '../../src';
+import { Finding, MeshApp } from '../../src';
 
 const { choices, phase, out } = readArguments(process.argv.slice(2));
 choices.forEach(synthesize);
@@ -13,7 +13,7 @@ choices.forEach(synthesize);
 function synthesize(choice: Choice): void {
   const outdir = join(out, choice.target.name);
   rmSync(outdir, { recursive: true, force: true });
-  const app = new App({ outdir });
+  const app = new MeshApp({ outdir });
   const boutique = new OnlineBoutique(app, 'boutique', choice, phase);
   app.synth();
   const report = boutique.mesh.report();

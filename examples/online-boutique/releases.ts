@@ -1,10 +1,10 @@
 import { join } from 'path';
-import { App, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { OnlineBoutique } from './boutique';
 import { Choice } from './targets';
 import {
-  CanaryRelease, CanaryReleaseProps, Delivery, Feature, Gate, GitOpsTool, ReleaseStrategy, RequestMatch, RolloutPhase, Slo, Step, SupportLevel,
-  TrackCapacity,
+  CanaryRelease, CanaryReleaseProps, Delivery, Feature, Gate, GitOpsTool, MeshApp, ReleaseStrategy, RequestMatch, RolloutPhase, Slo, Step,
+  SupportLevel, TrackCapacity,
 } from '../../src';
 
 /** A bundle that was written. */
@@ -20,7 +20,7 @@ export interface WrittenRelease {
  * own YAML has it, so that nothing is released there until a commit says so.
  */
 export function writeReleases(outdir: string, choice: Choice, phase: RolloutPhase): WrittenRelease[] {
-  const boutique = new OnlineBoutique(new App(), 'boutique', choice, phase);
+  const boutique = new OnlineBoutique(new MeshApp(), 'boutique', choice, phase);
   const able = (feature: Feature) => choice.target.support(feature).level === SupportLevel.FULL;
   const releases = [
     { service: boutique.services.frontend, ...able(Feature.TRAFFIC_SPLIT) ? BY_WEIGHT : ALL_AT_ONCE },

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { sift } from './acceptances';
 import { AnalysisContext } from './analyzer';
-import { ANALYZERS } from './analyzers';
+import { ANALYZERS, REFUSING } from './analyzers';
 import { CATALOG } from './catalog';
 import { writtenFindings } from './written-findings';
 import { contractOf, namespaceContracts } from '../private/contract';
@@ -32,8 +32,10 @@ export function analyse(context: AnalysisContext): Report {
 
 /** Errors, which stop synthesis; objects of usual programs have none that the declarations have not, and are not asked. */
 export function refusals(context: AnalysisContext): Finding[] {
-  if (context.acceptances.length > 0 || !isUsualProgram(context.mesh, context.root)) return analyse(context).errors;
-  const errors = ANALYZERS.flatMap(analyzer => analyzer({ ...context, errorsOnly: true })).filter(({ severity }) => severity === Severity.ERROR);
+  const constructs = context.root.node.findAll();
+  if (context.acceptances.length > 0 || !isUsualProgram(context.mesh, context.root, constructs)) return analyse(context).errors;
+  const found = REFUSING.flatMap(analyzer => analyzer({ ...context, constructs, errorsOnly: true }));
+  const errors = found.filter(({ severity }) => severity === Severity.ERROR);
   return [...new Map(errors.map(finding => [keyOf(finding), finding])).values()].sort(compare);
 }
 

@@ -15,6 +15,8 @@ export interface AnalysisContext {
   readonly acceptances: Accepted[];
   /** Whether there are objects elsewhere; not said if undefined. */
   readonly partial?: boolean;
+  /** All constructs of the tree, for those who look at each; what the tree says is asked if undefined. */
+  readonly constructs?: IConstruct[];
   /** Whether nothing but errors is asked for. */
   readonly errorsOnly?: boolean;
 }

@@ -51,11 +51,12 @@ function isSeen({ kind, port }: ProbeIntent, ports: PortIntent[]): boolean {
 
 /** What a circuit breaker asks for. */
 function featuresOfBreaker(breaker?: CircuitBreaker): Feature[] {
+  if (!breaker) return [];
   return when([
-    [breaker?.consecutiveFailures !== undefined, Feature.CIRCUIT_BREAKING],
-    [breaker?.ejectionTimeMillis !== undefined, Feature.EJECTION_TIME],
-    [breaker?.maxEjectedPercent !== undefined, Feature.EJECTION_LIMIT],
-    [breaker?.maxConnections !== undefined || breaker?.maxPendingRequests !== undefined, Feature.CONNECTION_LIMITS],
+    [breaker.consecutiveFailures !== undefined, Feature.CIRCUIT_BREAKING],
+    [breaker.ejectionTimeMillis !== undefined, Feature.EJECTION_TIME],
+    [breaker.maxEjectedPercent !== undefined, Feature.EJECTION_LIMIT],
+    [breaker.maxConnections !== undefined || breaker.maxPendingRequests !== undefined, Feature.CONNECTION_LIMITS],
   ]);
 }
 
@@ -87,10 +88,11 @@ export function featuresOfCall(rules: CallRules, destination: { owned: boolean; 
 }
 
 function featuresOfResilience({ timeoutMillis, retries, circuitBreaker }: CallRules): Feature[] {
-  return [...when([[timeoutMillis !== undefined, Feature.TIMEOUTS]]), ...featuresOfRetries(retries), ...featuresOfBreaker(circuitBreaker)];
+  return [...timeoutMillis === undefined ? [] : [Feature.TIMEOUTS], ...featuresOfRetries(retries), ...featuresOfBreaker(circuitBreaker)];
 }
 
 function featuresOfRoutes(routes: RouteMatch[]): Feature[] {
+  if (routes.length === 0) return [];
   return when([
     [routes.some(route => route.kind === RouteKind.HTTP), Feature.AUTHORIZATION_BY_HTTP],
     [routes.some(route => route.kind === RouteKind.GRPC), Feature.AUTHORIZATION_BY_GRPC_METHOD],
@@ -98,14 +100,16 @@ function featuresOfRoutes(routes: RouteMatch[]): Feature[] {
   ]);
 }
 
+const BEYOND_UNAVAILABLE = [
+  RetryCondition.GRPC_CANCELLED, RetryCondition.GRPC_DEADLINE_EXCEEDED, RetryCondition.GRPC_INTERNAL, RetryCondition.GRPC_RESOURCE_EXHAUSTED,
+];
+
 function featuresOfRetries(retries?: RetryPolicy): Feature[] {
-  const beyondUnavailable = [
-    RetryCondition.GRPC_CANCELLED, RetryCondition.GRPC_DEADLINE_EXCEEDED, RetryCondition.GRPC_INTERNAL, RetryCondition.GRPC_RESOURCE_EXHAUSTED,
-  ];
+  if (!retries) return [];
   return when([
-    [retries !== undefined && retries.attempts > 0, Feature.RETRIES],
-    [retries?.perTryTimeoutMillis !== undefined, Feature.PER_TRY_TIMEOUT],
-    [beyondUnavailable.some(condition => retries?.conditions.includes(condition)), Feature.RETRY_GRPC_STATUSES],
+    [retries.attempts > 0, Feature.RETRIES],
+    [retries.perTryTimeoutMillis !== undefined, Feature.PER_TRY_TIMEOUT],
+    [BEYOND_UNAVAILABLE.some(condition => retries.conditions.includes(condition)), Feature.RETRY_GRPC_STATUSES],
   ]);
 }
 

@@ -30,12 +30,18 @@ import { unenrolledWorkload } from './workloads/unenrolled-workload';
 import { unmeshedDestination } from './workloads/unmeshed-destination';
 import { unmeshedSource } from './workloads/unmeshed-source';
 
-/** Every rule; the order decides nothing. */
-export const ANALYZERS: Analyzer[] = [
-  unsupportedFeature, spilledResilience, unmeshedSource, unmeshedDestination, sharedServiceAccount, contradiction, patchedWorkload,
-  exposedWorkload, skippedAudit, idleRules, overwrittenFile,
-  overlappingWorkloads, unplacedObject, unenrolledWorkload, undeclaredPort, beyondDataPlane, duplicateObject,
-  conflictingResilience, overlappingRoutes, conflictingCircuitBreakers, retriesBeyondTimeout, unsafeRetries, contractOwed,
-  indistinctRequests, releaseBeyondMesh, straySelector, unsplitClients, adoptionBehindNewProxy,
-  uncarriedByDelivery, deliveryHints,
+/** Rules that may find errors, which stop synthesis. */
+export const REFUSING: Analyzer[] = [
+  unsupportedFeature, unmeshedSource, unmeshedDestination, contradiction, patchedWorkload, idleRules, overwrittenFile, overlappingWorkloads,
+  duplicateObject, conflictingResilience, overlappingRoutes, conflictingCircuitBreakers,
+  indistinctRequests, releaseBeyondMesh, unsplitClients, adoptionBehindNewProxy, uncarriedByDelivery,
 ];
+
+/** Rules that find what a report tells, and no errors. */
+export const TELLING: Analyzer[] = [
+  spilledResilience, sharedServiceAccount, exposedWorkload, skippedAudit, unplacedObject, unenrolledWorkload, undeclaredPort, beyondDataPlane,
+  retriesBeyondTimeout, unsafeRetries, contractOwed, straySelector, deliveryHints,
+];
+
+/** Every rule; the order decides nothing. */
+export const ANALYZERS: Analyzer[] = [...REFUSING, ...TELLING];

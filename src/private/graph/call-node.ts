@@ -9,8 +9,7 @@ import { RouteMatch, routeMatchKey } from '../../vocabulary/route-match';
 
 /** A declared call. */
 export class CallNode implements CallIntent {
-  /** Equal for calls between the same ends under the same rules; orders calls. */
-  public readonly key: string;
+  private ownKey?: string;
 
   constructor(
     public readonly source: ServiceNode,
@@ -22,15 +21,22 @@ export class CallNode implements CallIntent {
     public readonly retries: RetryPolicy | undefined,
     public readonly circuitBreaker: CircuitBreaker | undefined,
     public readonly declaration: Declaration,
-  ) {
-    const resilience = JSON.stringify([timeoutMillis, retries, circuitBreaker]);
-    const rules = [port.number, routes.map(routeMatchKey).join(','), resilience].join('|');
-    this.key = [endOf(source), endOf(destination), rules].join(' ');
+  ) {}
+
+  /** Equal for calls between the same ends under the same rules; orders calls. */
+  public get key(): string {
+    return this.ownKey ??= `${endOf(this.source)} ${endOf(this.destination)} ${this.rules()}`;
   }
 
   public get authenticated(): boolean {
     const [from, to] = [this.source.namespace.dataPlane, this.destination.namespace.dataPlane];
     return this.source.enrolled && (from === undefined || to === undefined || from === to);
+  }
+
+  private rules(): string {
+    const { port, routes, timeoutMillis, retries, circuitBreaker } = this;
+    const resilience = retries || circuitBreaker ? JSON.stringify([timeoutMillis, retries, circuitBreaker]) : `[${timeoutMillis ?? null},null,null]`;
+    return `${port.number}|${routes.map(routeMatchKey).join(',')}|${resilience}`;
   }
 }
 

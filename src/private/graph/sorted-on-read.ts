@@ -7,7 +7,7 @@ export class SortedOnRead<T> {
 
   public add(item: T): void {
     this.list.push(item);
-    this.sorted = false;
+    this.sorted = this.list.length === 1;
   }
 
   /** The items in order; not to be changed. */

@@ -119,5 +119,6 @@ export class Materializer implements ObjectsOfOwner {
 
 /** A text that is equal for the same Kubernetes object. */
 export function manifestKey(key: ManifestKey): string {
-  return `${key.apiVersion.split('/').slice(0, -1).join('/')} ${key.kind} ${key.namespace}/${key.name}`;
+  const { apiVersion, kind, namespace, name } = key;
+  return `${apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')))} ${kind} ${namespace}/${name}`;
 }

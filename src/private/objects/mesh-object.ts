@@ -8,11 +8,9 @@ import { ManifestKey } from '../../targets/manifest';
 let resolving: any;
 const SPEC = Lazy.any({ produce: () => resolving.spec });
 
-const meshObjects = new WeakSet<ApiObject>();
-
 /** Whether an object was made by the library; `instanceof` would say yes of every ApiObject. */
 export function isMeshObject(object: ApiObject): boolean {
-  return meshObjects.has(object);
+  return (object as Partial<MeshObject>).isOfMesh === true;
 }
 
 /** Whether the user changes an object by JSON patch. */
@@ -32,6 +30,8 @@ export function namespaceOf(object: ApiObject): string | undefined {
 
 /** An object whose whole body, metadata included, is asked for at synthesis; the user's labels and JSON patches come last. */
 export class MeshObject extends ApiObject {
+  /** True of these objects only. */
+  declare public readonly isOfMesh: true;
   /** Metadata as cdk8s keeps them; whoever asks for them may change them. */
   declare private definition: ApiObject['metadata'];
   declare private asked: boolean | undefined;
@@ -44,7 +44,6 @@ export class MeshObject extends ApiObject {
       metadata: { name: key.name, ...key.namespace !== '' && { namespace: key.namespace } },
       spec: SPEC,
     });
-    meshObjects.add(this);
   }
 
   public get patched(): boolean {
@@ -66,7 +65,7 @@ export class MeshObject extends ApiObject {
 
   /** What is rendered, with keys in any order and what is undefined still in it; none where cdk8s has to look at it value by value. */
   public [PLAIN_DATA](): object | undefined {
-    return this.isPlain() ? this.plainOf(this.produce()) : undefined;
+    return this.touched ? undefined : this.plainOf(this.produce()); // whoever asks has looked at what the app resolves
   }
 
   /** The object with another body. */
@@ -101,6 +100,7 @@ export class MeshObject extends ApiObject {
   }
 }
 
+Object.defineProperty(MeshObject.prototype, 'isOfMesh', { value: true });
 Object.defineProperty(MeshObject.prototype, 'metadata', {
   get(this: { definition: unknown; asked?: boolean }) {
     this.asked = true;

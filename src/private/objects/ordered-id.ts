@@ -8,7 +8,7 @@ import { createHash } from 'crypto';
  * made of the kind (first letter, then hash) and the name (hash).
  */
 export function orderedId(kind: string, name: string, taken: (id: string) => boolean): string {
-  let id = placeOf(kind) + hash(name) % 2 ** 20;
+  let id = placeOf(kind) + placeAmongKind(name);
   while (taken(String(id))) id += 1;
   return String(id);
 }
@@ -23,6 +23,14 @@ function placeOf(kind: string): number {
   const place = letter * 2 ** 26 + (hash(kind) % 2 ** 6) * 2 ** 20;
   places.set(kind, place);
   return place;
+}
+
+let last: { readonly name: string; readonly place: number } | undefined;
+
+/** Objects of one name are placed one after the other. */
+function placeAmongKind(name: string): number {
+  if (last?.name !== name) last = { name, place: hash(name) % 2 ** 20 };
+  return last.place;
 }
 
 function hash(text: string): number {

@@ -18,13 +18,13 @@ const CALLS_TO_ONE = 256;
  * Such objects have no errors that the declarations have not, which is proved and not looked at again in each synthesis
  * (`test/properties/usual-programs.test.ts`). A report looks at all objects in any case.
  */
-export function isUsualProgram(mesh: MeshState, root: IConstruct): boolean {
+export function isUsualProgram(mesh: MeshState, root: IConstruct, constructs = root.node.findAll()): boolean {
   const { services, calls } = mesh.graph;
   return mesh.completed.length === 0
     && (!(root instanceof App) || resolvesAsUsual(root))
     && services.every(isUsualService)
     && calls.every(isUsualCall)
-    && root.node.findAll().every(construct => isUsualConstruct(construct) && (registry.meshes.get(construct) ?? mesh) === mesh);
+    && constructs.every(construct => isUsualConstruct(construct) && (registry.meshes.get(construct) ?? mesh) === mesh);
 }
 
 function isUsualService({ released, unusual, inbound }: ServiceNode): boolean {

@@ -36,9 +36,9 @@ export interface Surroundings {
 export function createWorkload(around: Surroundings, own: OwnWorkload, headless: boolean, meshed: boolean): WorkloadObjects {
   const { name, ports } = own;
   createServiceAccount(around, name);
-  const body = deploymentOf(own);
-  requireFreeUsers(name, body.spec.template, around.targets);
+  requireFreeUsers(name, { spec: { securityContext: { runAsUser: own.runAsUser } } }, around.targets);
   const workloadObject = new MeshObject(around.owner, 'workload', { apiVersion: 'apps/v1', kind: 'Deployment', name, namespace: around.namespace }, () => {
+    const body = deploymentOf(own);
     const template = { ...body.spec.template, metadata: withMarks(body.spec.template.metadata, around.podMarks()) };
     return { ...body, spec: { ...body.spec, template } };
   });
@@ -50,7 +50,7 @@ export function createWorkload(around: Surroundings, own: OwnWorkload, headless:
       serviceAccount: name,
       meshed,
       hostNetwork: false,
-      probes: probesOf({ kind: 'Deployment', metadata: { name }, ...body }),
+      probes: own.readiness || own.liveness ? probesOf({ kind: 'Deployment', metadata: { name }, ...deploymentOf(own) }) : [],
     },
     ports,
     headless,
@@ -70,9 +70,13 @@ export function createServiceAccount({ owner, namespace }: Surroundings, name: s
 export function createService(
   around: Surroundings, name: string, ports: PortIntent[], selector: { [key: string]: string }, headless: boolean,
 ): ApiObject {
-  const body = serviceOf(name, ports, selector, headless, appProtocolsFor(around.targets));
+  const body = () => serviceOf(name, ports, selector, headless, appProtocolsFor(around.targets));
   const key = { apiVersion: 'v1', kind: 'Service', name, namespace: around.namespace };
-  return new MeshObject(around.owner, 'service', key, () => ({ ...body, metadata: withMarks(body.metadata, around.serviceMarks()) }));
+  return new MeshObject(around.owner, 'service', key, () => withServiceMarks(body(), around));
+}
+
+function withServiceMarks(body: any, around: Surroundings): any {
+  return { ...body, metadata: withMarks(body.metadata, around.serviceMarks()) };
 }
 
 function withMarks(metadata: any, marks: Marks[]): any {

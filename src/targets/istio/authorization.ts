@@ -47,11 +47,16 @@ export function renderAuthorization(service: ServiceIntent): Manifest[] {
 /** One policy, or several where there are more classes of calls than fit into one. */
 export function renderPolicies(service: ServiceIntent, name: string, attachment: any, rulesFor: (classes: CallClass[]) => any[]): Manifest[] {
   if (!hasPolicies(service.namespace.phase)) return [];
-  const count = Math.max(1, Math.ceil(callClasses(service.inbound).length / CLASSES_PER_POLICY));
+  const count = policiesFor(service);
   return Array.from({ length: count }, (_, i) => authorizationPolicy(service.namespace, i === 0 ? name : `${name}-${i + 1}`, () => {
     const rules = rulesFor(chunks(callClasses(service.inbound), CLASSES_PER_POLICY)[i] ?? []);
     return { ...attachment, action: 'ALLOW', rules: rules.length > 0 ? rules : undefined };
   }));
+}
+
+/** Calls are no fewer than their classes. */
+function policiesFor({ inbound }: ServiceIntent): number {
+  return inbound.length <= CLASSES_PER_POLICY ? 1 : Math.max(1, Math.ceil(callClasses(inbound).length / CLASSES_PER_POLICY));
 }
 
 /** A policy that is enforced in strict and only logs in audit. */

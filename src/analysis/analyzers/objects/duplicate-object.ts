@@ -6,14 +6,14 @@ import { CATALOG, findingOf } from '../../catalog';
 import { chartsOf } from '../../objects-of-mesh';
 
 /** No two objects may be the same for Kubernetes, in charts that hold any of the mesh: the second would overwrite the first. */
-export const duplicateObject: Analyzer = ({ mesh, root }) => {
+export const duplicateObject: Analyzer = ({ mesh, root, constructs = root.node.findAll() }) => {
   const completed = new Map(mesh.completed.map(({ object }) => [object, object.toJson().metadata.namespace as string | undefined]));
-  const objects = root.node.findAll().filter(ApiObject.isApiObject);
+  const objects = constructs.filter(ApiObject.isApiObject);
   const charts = chartsOf(mesh);
   const first = new Map<string, ApiObject>();
   const repeated = [...mesh.materializers].flatMap(([path, materializer]) => materializer.repeated.map(({ kind, namespace, name }) =>
     findingOf(CATALOG.duplicateObject, path, `${kind} '${namespace}/${name}' must be there once, got: twice from one target at '${path}'`)));
-  return repeated.concat(objects.filter(object => charts.has(Chart.of(object))).flatMap(object => {
+  return repeated.concat(objects.filter(object => isMeshObject(object) || charts.has(Chart.of(object))).flatMap(object => {
     const namespace = completed.get(object) ?? namespaceOf(object) ?? '';
     const id = manifestKey({ apiVersion: object.apiVersion, kind: object.kind, name: object.name, namespace });
     const other = first.get(id);

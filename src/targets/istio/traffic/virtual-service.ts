@@ -103,28 +103,30 @@ function collapse(rules: ResilienceRule[]): ResilienceRule[][] {
 }
 
 function sameResilience(a: ResilienceRule, b: ResilienceRule): boolean {
+  if (a.retries === b.retries) return a.timeoutMillis === b.timeoutMillis;
   return JSON.stringify([a.timeoutMillis, a.retries]) === JSON.stringify([b.timeoutMillis, b.retries]);
 }
 
 /** What an earlier route matches already is left out: it would never be used. Each version of a release is reached by a route with the same rules. */
 function routeOf(service: ServiceIntent, port: PortIntent, rules: ResilienceRule[], sources: ServiceIntent[], matched = new Set<string>()): any[] {
   const { timeoutMillis, retries } = rules[0];
+  const entries = rules.map(({ match }) => entriesOf(match, port));
   const variants = variantsOf(service, service.release, port).filter(({ tellsOrder }) => !tellsOrder);
   const routes = variants.map(variant => ({
-    match: fromSources(sources, variant.alternatives.flatMap(headers => newMatches(rules, headers, port, matched))),
+    match: fromSources(sources, variant.alternatives.flatMap(headers => newMatches(rules, entries, headers, port, matched))),
     route: routeTo(service, port, withIdle(service, variant)),
     mirrors: mirrorsTo(service, port, variant),
     timeout: timeoutMillis === undefined ? undefined : secondsOf(timeoutMillis),
     retries: retryOf(retries, port.protocol),
   }));
-  rules.flatMap(({ match }) => matchesOf(match, port)).forEach(match => matched.add(JSON.stringify(match)));
+  for (const some of entries) for (const { key } of some) matched.add(key);
   return routes;
 }
 
-function newMatches(rules: ResilienceRule[], headers: HeaderRequirement[], port: PortIntent, matched: Set<string>): any[] {
-  return rules.flatMap(({ match }) => {
-    const plain = matchesOf(match, port);
-    return matchesOf(withHeaders(match, headers), port).filter((_, i) => matched.size === 0 || !matched.has(JSON.stringify(plain[i])));
+function newMatches(rules: ResilienceRule[], entries: Entry[][], headers: HeaderRequirement[], port: PortIntent, matched: Set<string>): any[] {
+  return rules.flatMap(({ match }, i) => {
+    const all = headers.length > 0 ? entriesOf(withHeaders(match, headers), port) : entries[i];
+    return all.filter((_, k) => !matched.has(entries[i][k].key)).map(entry => entry.match);
   });
 }
 
@@ -135,17 +137,27 @@ function fromSources(sources: ServiceIntent[], matches: any[]): any[] {
   })));
 }
 
+/** One of the matches of a route, and a text that is equal for equal ones of a port. */
+interface Entry {
+  readonly key: string;
+  readonly match: any;
+}
+
 /** A prefix of whole segments is the path itself, or everything below it. */
-function matchesOf(match: RouteMatch, port: PortIntent): any[] {
+function entriesOf(match: RouteMatch, port: PortIntent): Entry[] {
+  const { method, headers, exactPath, pathPrefix } = match;
   const rest = {
     port: port.number,
-    method: match.method === undefined ? undefined : { exact: match.method },
-    headers: match.headers.length === 0 ? undefined
-      : Object.fromEntries(match.headers.map(header => [header.name, headerMatchOf(header)])),
+    method: method === undefined ? undefined : { exact: method },
+    headers: headers.length === 0 ? undefined : Object.fromEntries(headers.map(header => [header.name, headerMatchOf(header)])),
   };
-  if (match.exactPath !== undefined) return [{ uri: { exact: match.exactPath }, ...rest }];
-  if (match.pathPrefix === undefined || match.pathPrefix === '/') return [rest];
-  return [{ uri: { exact: match.pathPrefix }, ...rest }, { uri: { prefix: `${match.pathPrefix}/` }, ...rest }];
+  const key = (path: string) => `${method} ${headers.length === 0 ? '' : JSON.stringify(rest.headers)} ${path}`;
+  if (exactPath !== undefined) return [{ key: key(`=${exactPath}`), match: { uri: { exact: exactPath }, ...rest } }];
+  if (pathPrefix === undefined || pathPrefix === '/') return [{ key: key(''), match: rest }];
+  return [
+    { key: key(`=${pathPrefix}`), match: { uri: { exact: pathPrefix }, ...rest } },
+    { key: key(`^${pathPrefix}/`), match: { uri: { prefix: `${pathPrefix}/` }, ...rest } },
+  ];
 }
 
 function headerMatchOf({ value, pattern }: HeaderRequirement): any {
