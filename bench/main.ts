@@ -20,7 +20,7 @@ const OPTIONS = {
   slow: { type: 'boolean', default: false },
 } as const;
 
-/** Measures everything in one run, each in processes of its own; writes results.md, or checks the limits. */
+/** Measures everything in one run, each in processes of its own; writes results.md, or checks the limits. Results of some measures are printed only. */
 function main(): void {
   const { values } = parseArgs({ options: OPTIONS, args: process.argv.slice(2).filter(arg => arg !== '--') });
   if (!existsSync(join(ROOT, 'lib', 'bin', 'main.js'))) throw new Error('the library must be compiled: npx projen compile');
@@ -30,7 +30,8 @@ function main(): void {
     measures: values.measures.split(',').filter(name => name !== ''),
     slow: values.slow,
   });
-  if (!values.check) writeFileSync(join(__dirname, 'results.md'), report(results, Number(values.repetitions)));
+  if (values.measures !== '') process.stdout.write(report(results, Number(values.repetitions)));
+  else if (!values.check) writeFileSync(join(__dirname, 'results.md'), report(results, Number(values.repetitions)));
   tell(results, values.check);
 }
 
@@ -68,8 +69,9 @@ function tell(results: Results, isChecked: boolean): void {
   notMeasured(results).forEach(line => process.stdout.write(`${line}\n`));
   const verdicts = LIMITS.map(limit => verdictOn(limit, results, isChecked));
   verdicts.forEach(({ state, value, detail }, i) => process.stdout.write(`${state}: ${LIMITS[i].title}: ${value === undefined ? '' : `${value}, `}${detail}\n`));
-  if (verdicts.every(({ value }) => value === undefined)) process.stdout.write('NOTHING was held against a limit\n');
-  if (!areGood(verdicts)) process.exitCode = 1;
+  const isIdle = isChecked && verdicts.every(({ value }) => value === undefined);
+  if (isIdle) process.stdout.write('NOTHING was held against a limit\n');
+  if (isIdle || !areGood(verdicts)) process.exitCode = 1;
 }
 
 main();

@@ -26,7 +26,7 @@ export function report(results: Results, repetitions: number): string {
 /** Why there is a dash where a number could be: a line for each reason and its sizes. */
 export function notMeasured({ skipped }: Results): string[] {
   const sizesOf = ({ name, reason }: Skipped<MeasureName>) =>
-    skipped.filter(each => each.name === name && each.reason === reason).map(({ services }) => services.toLocaleString('en')).join(' and ');
+    skipped.filter(each => each.name === name && each.reason === reason).map(({ services }) => services.toLocaleString('en')).join(', ');
   const names = new Map<string, Set<MeasureName>>();
   for (const each of skipped) {
     const line = `at ${sizesOf(each)} services: ${each.reason}`;

@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 
 /** Objects of a stream of YAML documents. */
 export function parseAll(yaml: string): unknown[] {
-  return parseAllDocuments(yaml).map(document => document.toJS()).filter(object => object !== null);
+  return parseAllDocuments(yaml).map(document => document.toJS() as unknown);
 }
 
 /** Objects as a stream of YAML documents, in the part of YAML that JSON is. */

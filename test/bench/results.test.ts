@@ -50,6 +50,6 @@ test('the report has dashes where nothing was measured, and says why something w
   const text = report(results, 3);
   expect(text).toContain('| JSON.stringify of the objects into one file | 1,234 | – | – | – |');
   expect(text).toMatch(/\| at most 5 \|$/m);
-  expect(notMeasured(results)).toEqual(['Not measured: lint, helm at 300 and 1,000 services: there is no Go.', 'Not measured: kustomize at 1,000 services: takes minutes.']);
+  expect(notMeasured(results)).toEqual(['Not measured: lint, helm at 300, 1,000 services: there is no Go.', 'Not measured: kustomize at 1,000 services: takes minutes.']);
   notMeasured(results).forEach(line => expect(text).toContain(line));
 });
