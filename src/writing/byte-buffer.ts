@@ -1,4 +1,4 @@
-const INITIAL_BYTES = 2 ** 16;
+const INITIAL_BYTES = 2 ** 12;
 /** UTF-8 needs at most three bytes for each UTF-16 code unit. */
 const BYTES_PER_UNIT = 3;
 /** Copied by a loop if shorter: a call into the engine costs more than some bytes. */

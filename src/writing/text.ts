@@ -28,7 +28,6 @@ export function valueText(value: string, depth: number, first: boolean): string 
   if (value.includes('\n')) return block(value, indent);
   if (NOT_PLAIN.test(value)) return quoted(value);
   if (depth === 0 && MARKER.test(value)) return block(value, indent);
-  if (value === MERGE) return value;
   return isTyped(value) ? quoted(value) : isNumberInGo(value) || (first && LIKE_JSON.test(value)) ? onOneLine(value) : value;
 }
 
