@@ -40,6 +40,7 @@ const project = new cdk.JsiiProject({
     '@lezer/lr@^1',
     '@prometheus-io/lezer-promql@0.315.0',
     'fast-check@^4',
+    'js-yaml@^4',
   ],
   keywords: ['cdk8s', 'kubernetes', 'service-mesh', 'istio', 'linkerd', 'network-policy', 'gateway-api'],
   release: false,
