@@ -4,7 +4,7 @@ import { ModuleName } from './machine/modules';
 import { ToolName } from './machine/tools';
 
 /** How far something is proved: each level asks more of the real control planes than the one before. */
-export const LEVELS = ['admit', 'analyze', 'verdicts', 'findings', 'program', 'deliveries', 'traffic'] as const;
+export const LEVELS = ['read', 'admit', 'analyze', 'verdicts', 'findings', 'program', 'deliveries', 'traffic'] as const;
 export type Level = typeof LEVELS[number];
 
 export const TARGETS = ['istio-sidecar', 'istio-ambient', 'linkerd', 'network-policy'] as const;

@@ -11,7 +11,7 @@ const LINKED = Object.entries({ gitVersion: KUBERNETES.version, gitMajor: KUBERN
 
 /** A folder below `tools/`, and what is built from it: the tools that its go.mod names, or the program in it. */
 const GO = {
-  'kubernetes': 'tool', 'flagger': 'tool', 'kwok': 'tool', 'argo-rollouts': 'tool', 'istio': '.', 'network': '.', 'linkerd': '.',
+  'kubernetes': 'tool', 'flagger': 'tool', 'kwok': 'tool', 'argo-rollouts': 'tool', 'istio': '.', 'network': '.', 'linkerd': '.', 'decoder': '.',
 } as const;
 const PROGRAMS = {
   'etcd': 'kubernetes/server',
@@ -24,6 +24,7 @@ const PROGRAMS = {
   'istio': 'istio/istio',
   'network': 'network/network',
   'linkerd': 'linkerd/linkerd',
+  'decoder': 'decoder/decoder',
   'envoy': 'envoy/envoy/_bin/envoy',
 } as const;
 

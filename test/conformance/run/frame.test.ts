@@ -9,7 +9,7 @@ import { reportsOf, SuiteResult, unexplained } from './report';
 import { committedReports } from './report-files';
 import { sideBySide } from './run';
 import { Check, LEVELS, Mutant, mutantName, Suite, suiteFolder, suiteName, TARGETS } from '../suite';
-import { SUITES } from '../suites';
+import { SUITES } from './suites';
 import { table } from './table';
 import { Feature } from '../../../src';
 import { supportOf } from '../cases/targets';

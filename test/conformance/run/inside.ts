@@ -2,7 +2,7 @@ import { cpSync, lstatSync, mkdirSync, writeFileSync } from 'fs';
 import { Bench } from '../bench';
 import { Processes } from '../machine/processes';
 import { Check, mutantName, suiteName, TargetName } from '../suite';
-import { SUITES } from '../suites';
+import { SUITES } from './suites';
 
 /** What a suite is asked for, and where. */
 export interface Errand {

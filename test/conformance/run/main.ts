@@ -4,7 +4,7 @@ import { Report, reportsOf, SuiteResult, unexplained } from './report';
 import { differences, writeReports } from './report-files';
 import { prepare, resultOf, sideBySide } from './run';
 import { TARGETS } from '../suite';
-import { SUITES } from '../suites';
+import { SUITES } from './suites';
 import { table } from './table';
 
 /** Runs the suites that are asked for, and tells what is proved. */
