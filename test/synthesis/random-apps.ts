@@ -8,7 +8,7 @@ export interface Classes {
   readonly chart: new (scope: Construct, id: string, props?: ChartProps) => Chart;
 }
 
-const KINDS = ['chart', 'chart', 'chart-of-user', 'construct', 'construct', 'object', 'object', 'object', 'object', 'typed', 'wrapped', 'lazy', 'patched', 'amended'] as const;
+const KINDS = ['chart', 'chart', 'chart-of-user', 'chart-that-grows', 'construct', 'construct', 'object', 'object', 'object', 'object', 'typed', 'wrapped', 'lazy', 'patched', 'amended', 'validating'] as const;
 export type NodeKind = typeof KINDS[number];
 
 export interface NodePlan {
@@ -67,10 +67,13 @@ export function build(plan: AppPlan, classes: Classes, props: AppProps = {}): Bu
   const built: IConstruct[] = [app];
   for (const node of plan.nodes) built.push(addNode(built, node, classes));
   const inCharts = built.filter(isInChart);
-  plan.dependencies.forEach(([source, target], i) => {
-    const ends = source > 970 || inCharts.length === 0 ? built : inCharts;
-    depend(ends[source % ends.length], ends[target % ends.length], i);
-  });
+  const growsLate = plan.nodes.some(({ kind }) => kind === 'validating'); // when cdk8s has looked at dependencies for the first time
+  if (!growsLate) {
+    plan.dependencies.forEach(([source, target], i) => {
+      const ends = source > 970 || inCharts.length === 0 ? built : inCharts;
+      depend(ends[source % ends.length], ends[target % ends.length], i);
+    });
+  }
   const validated = new Map<string, number>();
   built.forEach((construct, i) => construct.node.addValidation({
     validate: () => {
@@ -105,9 +108,23 @@ function addChart(scope: Construct, id: string, { kind, labels: own, namespace }
   const chart = new classes.chart(scope, id, { labels: own, namespace });
   if (kind === 'chart-of-user') {
     const toJson = chart.toJson.bind(chart);
-    chart.toJson = () => [{ z: 1, from: { user: chart.node.path } }, ...toJson()];
+    chart.toJson = () => [{ z: 1, kind: 'Own', metadata: { name: chart.node.id }, from: { user: chart.node.path } }, undefined, ...toJson()];
+  }
+  if (kind === 'chart-that-grows') {
+    const toJson = chart.toJson.bind(chart);
+    chart.toJson = () => {
+      grow(chart);
+      return toJson();
+    };
   }
   return chart;
+}
+
+/** Adds an object, once, that the first one of the chart comes after. */
+function grow(scope: Construct): void {
+  if (scope.node.tryFindChild('late')) return;
+  const late = new ApiObject(scope, 'late', { apiVersion: 'v1', kind: 'Late' });
+  scope.node.children.find(child => child !== late && ApiObject.isApiObject(child))?.node.addDependency(late);
 }
 
 class Typed extends ApiObject {
@@ -134,6 +151,14 @@ function change(object: ApiObject, { kind, data: value }: NodePlan): void {
   if (kind === 'wrapped') {
     const toJson = object.toJson.bind(object);
     object.toJson = () => ({ ...toJson(), added: { b: 1, a: 2 } });
+  }
+  if (kind === 'validating') {
+    object.node.addValidation({
+      validate: () => {
+        grow(object);
+        return [];
+      },
+    });
   }
   if (kind !== 'amended') return;
   object.metadata.addLabel('later', 'yes');

@@ -35,10 +35,10 @@ export class OutputFolder {
 
   private constructor() {}
 
-  /** Makes a folder, and those around it, if they are missing. Throws if something else has its name. */
+  /** Makes a folder, and those around it, if they are missing; else removes what is not complete in it. Throws if something else has its name. */
   public folder(path: string): void {
     const first = attempt(`make folder '${path}'`, () => mkdirSync(path, { recursive: true }));
-    if (first === undefined) return;
+    if (first === undefined) return this.removeUnfinished(path);
     for (let made = resolve(path); made.length >= resolve(first).length; made = dirname(made)) this.made.push(made);
   }
 
@@ -68,7 +68,8 @@ export class OutputFolder {
 
   private abandon(): void {
     this.replacements.forEach(replacement => replacement.abandon());
-    for (const folder of this.made) {
+    const innerFirst = this.made.sort((a, b) => b.length - a.length);
+    for (const folder of innerFirst) {
       try {
         rmdirSync(folder);
       } catch {
