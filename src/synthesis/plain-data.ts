@@ -1,4 +1,4 @@
-import { ApiObject, App, ImplicitTokenResolver, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, App, ImplicitTokenResolver, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
 import { plainMetadata } from './plain-metadata';
 
 /**
@@ -11,6 +11,7 @@ export const PLAIN_DATA = Symbol.for('cdk8s-mesh.PlainData');
 /** Who knows the data of the objects of a class without resolving each value. */
 type Knowing = 'cdk8s' | 'itself' | 'nobody';
 
+const [objectToJson, metadataToJson] = [ApiObject.prototype.toJson, ApiObjectMetadataDefinition.prototype.toJson];
 const known = new WeakMap<object, Knowing>();
 
 /** An object that may have a method PLAIN_DATA. */
@@ -34,9 +35,10 @@ export function plainDataOf(object: ApiObject): object | undefined {
   }
 }
 
-/** Whether values in an app are resolved as cdk8s resolves them, and keys sorted. */
+/** Whether objects in an app are rendered as cdk8s renders them: values resolved by its own resolvers, keys sorted, no method replaced. */
 export function resolvesAsUsual({ resolvers }: App): boolean {
   const usual = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
+  if (ApiObject.prototype.toJson !== objectToJson || ApiObjectMetadataDefinition.prototype.toJson !== metadataToJson) return false;
   return !process.env.CDK8S_DISABLE_SORT && resolvers.length === usual.length
     && usual.every((type, i) => Object.getPrototypeOf(resolvers[i]) === type.prototype && !Object.hasOwn(resolvers[i], 'resolve'));
 }

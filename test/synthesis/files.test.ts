@@ -54,6 +54,13 @@ test.each([['longer', 3e6, 0, 5e6], ['shorter', 5e6, 0, 3e6], ['other at its end
     expect(readdirSync(outdir)).toEqual(['a.k8s.yaml']);
   }));
 
+test('a file whose last documents are gone is replaced', () => inOutput(outdir => {
+  const synthesize = (texts: { [chart: string]: string }) => appOf(outdir, texts, { yamlOutputType: YamlOutputType.FILE_PER_APP }).synth();
+  synthesize({ a: 'same', b: 'old' });
+  synthesize({ a: 'same' });
+  expect(readFileSync(join(outdir, 'app.k8s.yaml'), 'utf-8')).toBe(appOf('unused', { a: 'same' }, {}, App).synthYaml());
+}));
+
 describe('an error leaves what was there', () => {
   /** What is left of an app that fails after the first of its files differed. */
   function failing(prepare: (app: App, outdir: string) => void, message: RegExp | string): void {
