@@ -25,6 +25,7 @@ export class MeshChart extends Chart {
   /** Renders the objects, in their order. Throws if something in the app is invalid. */
   public toJson(): any[] {
     const synthesis = Synthesis.of(App.of(this)) ?? StockApp.of(App.of(this)).synthesis;
+    synthesis.distrust(); // a class that derives from this one may have added something
     return synthesis.objectsOf(this).map(object => object.toJson());
   }
 }

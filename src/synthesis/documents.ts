@@ -31,7 +31,7 @@ export class Documents {
   /** What a chart renders; the class of a user may render something else than its objects. */
   public *ofChart(chart: Chart): Iterable<Document> {
     if (usual.has(chart.toJson)) yield* this.ofObjects(chart);
-    else for (const content of Object.values(chart.toJson())) yield { content };
+    else for (const content of Object.values(this.ask(chart))) yield { content };
   }
 
   /** The objects of a chart. */
@@ -43,12 +43,17 @@ export class Documents {
   public ofObject(object: ApiObject): Document {
     const content = this.mayBePlain ? plainDataOf(object) as any : undefined;
     const isNamed = typeof content?.kind === 'string' && typeof content.metadata?.name === 'string';
-    return isNamed ? { content, object } : { content: object.toJson() };
+    return isNamed ? { content, object } : { content: this.ask(object) };
   }
-}
 
-/** Writes a document: from the data as they were given if they need nothing, else as the object renders itself. */
-export function writeDocument(writer: YamlWriter, { content, object }: Document): void {
-  if (object && writer.tryObject(content)) return;
-  writer.document(object ? object.toJson() : content);
+  /** Writes a document: from the data as they were given if they need nothing, else as the object renders itself. */
+  public write({ content, object }: Document, writer: YamlWriter): void {
+    if (object && writer.tryObject(content)) return;
+    writer.document(object ? this.ask(object) : content);
+  }
+
+  private ask<T>(construct: { toJson(): T }): T {
+    this.synthesis.distrust();
+    return construct.toJson();
+  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'path';
 import { App, Chart, Names, YamlOutputType } from 'cdk8s';
-import { Document, Documents, writeDocument } from './documents';
+import { Document, Documents } from './documents';
 import { OutputFolder, Sink } from './files/output-folder';
 import { Synthesis } from './synthesis';
 import { YamlWriter } from '../writing/yaml-writer';
@@ -54,7 +54,7 @@ export class Layout {
   private file(path: string, documents: Iterable<Document>): void {
     this.folder.file(join(this.app.outdir, path + this.app.outputFileExtension), sink => {
       this.sink = sink;
-      for (const document of documents) writeDocument(this.writer, document);
+      for (const document of documents) this.documents.write(document, this.writer);
       this.writer.end();
     });
   }

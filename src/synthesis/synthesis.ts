@@ -25,6 +25,7 @@ export class Synthesis {
   }
 
   private order: SynthesisOrder;
+  private isTrusted = true;
 
   private constructor(public readonly app: App, tree: ConstructTree, private readonly known: Set<unknown>) {
     this.order = new SynthesisOrder(tree);
@@ -45,12 +46,15 @@ export class Synthesis {
     return this.order.isCurrent();
   }
 
+  /** Tells that somebody else's code ran, who may have changed the tree. */
+  public distrust(): void {
+    this.isTrusted = false;
+  }
+
   /** The objects of a chart in order; what has been added since, by what renders others, is validated now. */
   public objectsOf(chart: Chart): ApiObject[] {
-    const objects = this.order.objectsOf(chart);
-    if (objects) return objects;
-    this.order = new SynthesisOrder(validatedTree(this.app, this.known));
-    return this.order.objectsOf(chart) ?? [];
+    if (!this.isTrusted && !this.order.isCurrentIn(chart)) this.order = new SynthesisOrder(validatedTree(this.app, this.known));
+    return this.order.objectsOf(chart);
   }
 
   /** Does something as part of this synthesis: charts that are asked for their objects need no other one. */

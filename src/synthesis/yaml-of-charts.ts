@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { Documents, writeDocument } from './documents';
+import { Documents } from './documents';
 import { Synthesis } from './synthesis';
 import { YamlWriter } from '../writing/yaml-writer';
 
@@ -8,7 +8,7 @@ export function yamlOfCharts(synthesis: Synthesis, charts: Chart[]): string {
   const chunks: Buffer[] = [];
   const writer = new YamlWriter(chunk => chunks.push(Buffer.from(chunk)));
   const documents = new Documents(synthesis);
-  for (const chart of charts) for (const document of documents.ofChart(chart)) writeDocument(writer, document);
+  for (const chart of charts) for (const document of documents.ofChart(chart)) documents.write(document, writer);
   writer.end();
   return Buffer.concat(chunks).toString();
 }

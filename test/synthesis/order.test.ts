@@ -20,7 +20,7 @@ function orderOfCdk8s(plan: AppPlan): string[][] {
 
 function orderOf(plan: AppPlan): string[][] {
   const order = new SynthesisOrder(new ConstructTree(build(plan, CDK8S).app));
-  return order.charts.map(chart => [chart.node.path, ...order.objectsOf(chart)!.map(({ kind, name }) => `${kind} ${name}`)]);
+  return order.charts.map(chart => [chart.node.path, ...order.objectsOf(chart).map(({ kind, name }) => `${kind} ${name}`)]);
 }
 
 /** All constructs are there from the beginning, and valid. */
@@ -56,7 +56,7 @@ function orderOfApp(app: IConstruct): SynthesisOrder {
 
 test.each([[12000, [1]], [10000, [1, 7, 13]]])('%s objects that depend on those %s places behind are ordered', (count, steps) => {
   const [first] = objectsWithSteps(count, steps);
-  const names = orderOfApp(first.node.root).objectsOf(first.chart)!.map(({ name }) => name);
+  const names = orderOfApp(first.node.root).objectsOf(first.chart).map(({ name }) => name);
   expect(names).toEqual(Array.from({ length: count }, (_, i) => `${count - 1 - i}`));
 });
 
@@ -82,7 +82,7 @@ test('charts that all depend on one of many objects cost as many arrows as there
   expect([...graph.outbound.values()].reduce((sum, vertices) => sum + vertices.length, 0)).toBeLessThan(10 * 3000 * 3);
   const order = new SynthesisOrder(tree);
   expect(order.charts).toEqual(charts);
-  expect(charts.map(chart => order.objectsOf(chart)!.length)).toEqual(charts.map((_, i) => i === 0 ? 3000 : 2));
+  expect(charts.map(chart => order.objectsOf(chart).length)).toEqual(charts.map((_, i) => i === 0 ? 3000 : 2));
 });
 
 test('charts that each are in the next are ordered, inner ones first', () => {

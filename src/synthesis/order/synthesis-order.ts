@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { ConstructTree, NOWHERE } from './construct-tree';
+import { ConstructTree } from './construct-tree';
 import { Dependencies } from './dependencies';
 import { DependencyGraph } from './dependency-graph';
 import { Topology } from './topology';
@@ -45,16 +45,19 @@ export class SynthesisOrder {
     return this.tree.isCurrent();
   }
 
+  /** Whether another look at a chart sees the same, but for charts inside of it. */
+  public isCurrentIn(chart: Chart): boolean {
+    const number = this.numbers.get(chart);
+    return number !== undefined && this.tree.sees(chart, this.ownOf(number), construct => construct === chart || !Chart.isChart(construct));
+  }
+
   /**
-   * The objects of a chart, each after those that it depends on; undefined if the chart is not the same any more.
+   * The objects of a chart, each after those that it depends on; none if it is not in the tree.
    * Throws if constructs in the chart depend on one another in a circle.
    */
-  public objectsOf(chart: Chart): ApiObject[] | undefined {
-    const { tree } = this;
-    const number = this.numbers.get(chart) ?? NOWHERE;
-    const own = this.ownOf(number);
-    if (number === NOWHERE || !tree.sees(chart, own, construct => construct === chart || !Chart.isChart(construct))) return undefined;
-    return this.ordered(number, own).map(i => tree.constructs[i]).filter(isObject);
+  public objectsOf(chart: Chart): ApiObject[] {
+    const number = this.numbers.get(chart);
+    return number === undefined ? [] : this.ordered(number, this.ownOf(number)).map(i => this.tree.constructs[i]).filter(isObject);
   }
 
   /** What is in inner charts counts only where something in them comes after what is around them, or is in a circle. */
