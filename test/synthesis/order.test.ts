@@ -60,6 +60,14 @@ test.each([[12000, [1]], [10000, [1, 7, 13]]])('%s objects that depend on those 
   expect(names).toEqual(Array.from({ length: count }, (_, i) => `${count - 1 - i}`));
 });
 
+test('an object comes after 130000 others if it depends on what all of them are in', () => {
+  const [first, ...others] = objectsWithSteps(130_000, []);
+  first.addDependency(first.chart);
+  const order = orderOfApp(first.node.root).objectsOf(first.chart);
+  expect(order.length).toBe(others.length + 1);
+  expect(order[others.length]).toBe(first);
+});
+
 test('constructs inside of each other are ordered, however deep', () => {
   const app = new App();
   const chart = new Chart(app, 'chart');

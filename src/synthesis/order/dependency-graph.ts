@@ -113,8 +113,9 @@ export class DependencyGraph {
     const [found, waiting]: number[][] = [[], vertex === NOWHERE ? [] : [vertex]];
     while (waiting.length > 0 && found.length < most) {
       const next = waiting.pop()!;
+      const inner = this.outbound.get(next)!;
       if (next < this.tree.constructs.length) found.push(next);
-      else waiting.push(...[...this.outbound.get(next)!].reverse());
+      else for (let k = inner.length - 1; k >= 0; k--) waiting.push(inner[k]);
     }
     return found;
   }
