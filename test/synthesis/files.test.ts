@@ -1,4 +1,4 @@
-import { execFileSync } from 'child_process';
+import { execFileSync, spawnSync } from 'child_process';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ApiObject, App, AppProps, Chart, YamlOutputType } from 'cdk8s';
@@ -157,6 +157,25 @@ test('a file keeps its mode', () => inOutput(outdir => {
   chmodSync(join(outdir, 'b.k8s.yaml'), 0o600);
   appOf(outdir, NEW).synth();
   expect(['b', 'c'].map(name => statSync(join(outdir, `${name}.k8s.yaml`)).mode % 0o1000)).toEqual([0o600, statSync(join(outdir, 'a.k8s.yaml')).mode % 0o1000]);
+}));
+
+/** A disk of 64 KiB in place of a folder; false where nobody may have one. */
+function mount(folder: string): boolean {
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0;
+}
+
+test('a disk that becomes full leaves what was there, and is told', () => inFolder(folder => {
+  if (!mount(folder)) return; // the limit of a process, below, shows the same
+  try {
+    const outdir = join(folder, 'out');
+    const texts = { a: 'x'.repeat(20_000), b: 'x'.repeat(5_000), c: 'x' };
+    appOf(outdir, texts).synth();
+    const before = contentOf(outdir);
+    expect(() => appOf(outdir, { a: 'new', b: 'y'.repeat(80_000), c: 'new' }).synth()).toThrow(/^cannot write '.*b.k8s.yaml', so nothing was replaced: ENOSPC: no space left on device, write$/);
+    expect(contentOf(outdir)).toEqual(before);
+  } finally {
+    execFileSync('umount', [folder]);
+  }
 }));
 
 describe('in a process of its own', () => {
