@@ -3,8 +3,9 @@ import { plainMetadata } from './plain-metadata';
 
 /**
  * The key of a method with which an object gives the data that its `toJson()` would give, or undefined when it cannot:
- * `{ apiVersion, kind, metadata, … }`, in any order of keys, members that are null or undefined left to be dropped.
- * What it gives is only read. The class that has the method must be the one that has `toJson()`, or derive from it.
+ * `{ apiVersion, kind, metadata, … }`, in any order of keys, members that are null or undefined left to be dropped;
+ * empty maps and lists are written, so there are none in the metadata. What it gives is only read, and it changes nothing
+ * in the tree. The class that has the method must be the one that has `toJson()`, or derive from it.
  */
 export const PLAIN_DATA = Symbol.for('cdk8s-mesh.PlainData');
 

@@ -61,6 +61,26 @@ test('a file whose last documents are gone is replaced', () => inOutput(outdir =
   expect(readFileSync(join(outdir, 'app.k8s.yaml'), 'utf-8')).toBe(appOf('unused', { a: 'same' }, {}, App).synthYaml());
 }));
 
+test('what somebody who was killed has left is removed in every folder', () => inOutput(outdir => {
+  const synthesize = (texts: { [chart: string]: string }) =>
+    appOf(outdir, texts, { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }).synth();
+  synthesize(OLD);
+  const files = Object.keys(contentOf(outdir)!);
+  for (const folder of ['', 'a', 'b', 'c']) writeFileSync(join(outdir, folder, '.cdk8s-mesh-0.unfinished'), 'left');
+  synthesize({ a: 'new', b: 'new', c: 'new' });
+  expect(Object.keys(contentOf(outdir)!)).toEqual(files);
+}));
+
+test('a folder with two paths keeps what is being written', () => inOutput((outdir, folder) => {
+  mkdirSync(outdir);
+  symlinkSync(outdir, join(folder, 'alias'));
+  symlinkSync(join(folder, 'alias', 'other'), join(outdir, 'b.k8s.yaml'));
+  writeFileSync(join(outdir, 'other'), 'old');
+  appOf(outdir, NEW).synth();
+  expect(readFileSync(join(outdir, 'other'), 'utf-8')).toContain('new');
+  expect(readdirSync(outdir)).toEqual(['a.k8s.yaml', 'b.k8s.yaml', 'c.k8s.yaml', 'other']);
+}));
+
 describe('an error leaves what was there', () => {
   /** What is left of an app that fails after the first of its files differed. */
   function failing(prepare: (app: App, outdir: string) => void, message: RegExp | string): void {

@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'fs';
+import { mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync } from 'fs';
 import { dirname, join, resolve } from 'path';
 import { Replacement } from './replacement';
 import { attempt } from './write-error';
 
 /** Files that are being written. Their names are the same each time; no tool takes them for manifests. */
-const UNFINISHED = /^\.cdk8s-mesh-(\d+)\.unfinished$/;
+const UNFINISHED = /^\.cdk8s-mesh-\d+\.unfinished$/;
 
 /** A sink of bytes, each chunk valid during the call. */
 export type Sink = (chunk: Buffer) => void;
@@ -56,14 +56,14 @@ export class OutputFolder {
     return join(folder, `.cdk8s-mesh-${this.unfinished++}.unfinished`);
   }
 
-  /** Those of this synthesis stay, should a folder have two paths. */
-  private removeUnfinished(folder: string): void {
-    if (this.clean.has(folder)) return;
-    this.clean.add(folder);
-    for (const name of attempt(`read folder '${folder}'`, () => readdirSync(folder))) {
-      const number = UNFINISHED.exec(name)?.[1];
-      if (number !== undefined && Number(number) >= this.unfinished) rmSync(join(folder, name), { force: true });
-    }
+  /** Once in each folder, before this synthesis has anything there; a folder may have two paths. */
+  private removeUnfinished(path: string): void {
+    attempt(`read folder '${path}'`, () => {
+      const folder = realpathSync(path);
+      if (this.clean.has(folder)) return;
+      this.clean.add(folder);
+      for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(join(folder, name), { force: true });
+    });
   }
 
   private abandon(): void {
