@@ -86,6 +86,7 @@ project.eslint?.addIgnorePattern('schemas/');
 project.eslint?.addIgnorePattern('*.js');
 
 const run = 'ts-node -P test/tsconfig.json -T';
+project.compileTask.exec(`${run} projenrc/lazy-index.ts`); // a program loads what it uses
 project.addTask('example', {
   description: 'Synthesize Online Boutique for all four targets into dist/online-boutique, and bundles of two releases (-- --target linkerd --phase audit narrows it)',
   exec: `${run} examples/online-boutique/main.ts`,

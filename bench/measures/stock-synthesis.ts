@@ -1,23 +1,21 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
+import { intoChartPerService, intoOneChart } from '../layouts';
 import { Measure } from '../measure';
-import { PlainObject, workload } from '../workload';
 
 /** One chart, one file, as cdk8s does it. */
-export function synthesize(objects: PlainObject[], outdir: string): void {
-  const app = new App({ outdir });
-  const chart = new Chart(app, 'chart');
-  objects.forEach((object, i) => new ApiObject(chart, `object-${i}`, object));
-  app.synth();
-}
-
-/** Synthesis of the objects with stock cdk8s; they are made before. */
 export const stockSynthesis: Measure = {
-  title: 'synthesis with stock cdk8s: ApiObjects in one chart, one file',
-  prepare({ services, folder }) {
-    const objects = workload(services);
-    return () => synthesize(objects, folder);
-  },
+  title: 'cdk8s, `App`: one chart, one file',
+  prepare: ({ services, folder }) => () => intoOneChart(new App({ outdir: folder }), Chart, services),
 };
 
 /** The whole program. */
 export const stockProcess: Measure = { ...stockSynthesis, title: 'the same, whole process', isWhole: true };
+
+/** A chart for each service, as cdk8s does it. */
+export const stockCharts: Measure = {
+  title: 'cdk8s, `App`: a chart and a file for each service',
+  sizes: [300, 1000, 3000],
+  slowSizes: [3000],
+  repetitions: 1,
+  prepare: ({ services, folder }) => () => intoChartPerService(new App({ outdir: `${folder}/stock-charts` }), Chart, services),
+};
