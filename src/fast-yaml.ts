@@ -13,11 +13,11 @@ export class FastYaml {
    * Replaces `Yaml.stringify` and `Yaml.save` of cdk8s for the whole process; everything that writes YAML through cdk8s then does so faster. A second
    * call changes nothing, and there is no way back.
    *
-   * The bytes stay the same, except where `kubectl` would read them as something else, or refuse them: strings and keys such as `0o7`, `0X1F` or `<<`,
-   * with control characters, or of several lines of which the first is indented by a tab. These are in double quotation marks.
+   * The bytes stay the same, except where `kubectl` reads them as something else, or refuses them: strings and keys such as `0o7`, `0X1F` or `<<`, with
+   * characters that aren't printable, or of several lines of which the first is indented by a tab. These are in double quotation marks.
    *
-   * `Yaml.save` has no limit of documents in a file any more (cdk8s fails above some 110,000, and still does in `App.synthYaml` and with one file for
-   * the whole app). A file is replaced as a whole when it is complete, and isn't touched if it would stay the same.
+   * `Yaml.save` has no limit of documents in a file any more. cdk8s fails above some 110,000; it still does in `App.synthYaml`, and where an app is one
+   * file, for each chart. A file is replaced as a whole when it is complete, and isn't touched if it would stay the same.
    */
   public static install(): void {
     Yaml.stringify = yamlOf;

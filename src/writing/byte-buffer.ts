@@ -16,6 +16,17 @@ export class ByteBuffer {
     return this.bytes.subarray(0, this.length);
   }
 
+  /** Adds bytes. */
+  public add(more: Uint8Array): true {
+    const count = more.length;
+    this.reserve(count);
+    const { bytes, length } = this;
+    if (count < LONG) for (let i = 0; i < count; i++) bytes[length + i] = more[i];
+    else bytes.set(more, length);
+    this.length = length + count;
+    return true;
+  }
+
   /** Adds text whose characters are all ASCII. */
   public ascii(text: string): true {
     const count = text.length;

@@ -1,5 +1,5 @@
 import { ByteBuffer } from './byte-buffer';
-import { Memory, Written } from './memory';
+import { Memory } from './memory';
 import { beginsPlain, PLAIN, staysPlain } from './plain';
 import { negativeZero } from './stock';
 import { keyText, valueText } from './text';
@@ -25,15 +25,10 @@ export class Scalars {
    * @returns whether the colon is on a line of its own, and what follows begins beside it
    */
   public key(key: string, depth: number, first: boolean): boolean {
-    const written = (depth > 0 ? KEYS : first ? FIRST_KEYS : TOP_KEYS).of(key);
-    if (written.text.length - 2 <= LONGEST_KEY) {
-      this.add(written);
-      return false;
-    }
-    this.bytes.text(`? ${written.text.slice(0, -2)}`);
-    this.bytes.newLine(depth);
-    this.bytes.ascii(': ');
-    return true;
+    const short = (depth > 0 ? KEYS : first ? FIRST_KEYS : TOP_KEYS).of(key);
+    if (short === undefined) return this.longKey(keyText(key, depth === 0, first), depth);
+    this.bytes.add(short);
+    return false;
   }
 
   /**
@@ -43,8 +38,8 @@ export class Scalars {
    */
   public string(value: string, depth: number): true {
     if (depth > 0 && this.plain(value)) return true;
-    if (depth === 0 || value.includes('\n')) return this.bytes.text(valueText(value, depth, depth === 0));
-    return this.add(SINGLE_LINES.of(value));
+    const short = depth === 0 || value.includes('\n') ? undefined : SINGLE_LINES.of(value);
+    return short === undefined ? this.bytes.text(valueText(value, depth, depth === 0)) : this.bytes.add(short);
   }
 
   /** Writes a number. */
@@ -63,7 +58,11 @@ export class Scalars {
     return false;
   }
 
-  private add({ text, ascii }: Written): true {
-    return ascii ? this.bytes.ascii(text) : this.bytes.text(text);
+  private longKey(text: string, depth: number): boolean {
+    const alone = text.length > LONGEST_KEY;
+    this.bytes.text(alone ? `? ${text}` : text);
+    if (alone) this.bytes.newLine(depth);
+    this.bytes.ascii(': ');
+    return alone;
   }
 }

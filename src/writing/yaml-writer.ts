@@ -11,8 +11,9 @@ const BETWEEN = '---\n';
 /**
  * Writes YAML documents as bytes, in one pass.
  *
- * The bytes are those that cdk8s writes, except where `kubectl` would read those as something else, or not at all: there, strings and keys are in
- * double quotation marks.
+ * The bytes are those that cdk8s writes, except for strings and keys that `kubectl` might then read as something else, or refuse. These are in double
+ * quotation marks: what Go takes for a number, the key `<<`, lines that begin with a tab, characters that aren't printable, line breaks of Unicode and
+ * marks of the encoding, and, if they are the document, lines.
  */
 export class YamlWriter {
   private readonly bytes = new ByteBuffer();
