@@ -13,8 +13,9 @@ export interface Place {
 /** Whether text is read as something else, or not at all, by the reader of kubectl, or by any, as cdk8s writes it. */
 export function isHazard(text: string, { key, first, root }: Place): boolean {
   if (CHARACTERS.test(text) || (key && text === '<<')) return true;
-  if (isControlled(text)) return !key && JSON.stringify(text).length >= 40 && /\n \n/.test(text);
-  if (text.includes('\n')) return !key && isBlock(text) && (/^\n*\t/.test(text) || (root && !/^(%|---|\.\.\.)/m.test(text)));
+  if (text.includes('\n') && key) return false;
+  if (isControlled(text) || (text.includes('\n') && !isBlock(text))) return JSON.stringify(text).length >= 40 && /\n \n/.test(text);
+  if (text.includes('\n')) return (/^\n*\t/.test(text) || (root && !/^(%|---|\.\.\.)/m.test(text)));
   return isGoNumber(text) || (first && /^\s+\{[^]*$/.test(text) && !/^[ \t]|[\s:]$|: | #/.test(text));
 }
 

@@ -22,6 +22,9 @@ const CHARACTERS = [
 ];
 const [words, characters, digits] = [WORDS, CHARACTERS, [...'0123456789_.:+-eExXoObB']].map(each => fc.constantFrom(...each));
 
+/** Lines of text that is in quotation marks, with spaces and line breaks where they would be lost. */
+const lines = fc.constantFrom('', '', ' ', '  ', ' a', 'a ', '\ta', '\x01', '\x01 ', 'x'.repeat(40));
+
 function joined(parts: fc.Arbitrary<string>, minLength: number, maxLength: number, separator = ''): fc.Arbitrary<string> {
   return fc.array(parts, { minLength, maxLength, size: 'max' }).map(all => all.join(separator));
 }
@@ -33,6 +36,7 @@ export const texts: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: joined(digits, 1, 7) },
   { weight: 5, arbitrary: joined(characters, 0, 8) },
   { weight: 2, arbitrary: joined(words, 1, 5, '\n') },
+  { weight: 2, arbitrary: joined(lines, 2, 5, '\n') },
   { weight: 1, arbitrary: joined(characters, 30, 70) },
   { weight: 1, arbitrary: fc.nat(0xffff).map(code => `${String.fromCharCode(code)}a`) },
 );
