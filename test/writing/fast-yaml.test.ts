@@ -96,6 +96,7 @@ describe('files', () => {
     save([{ a: 1 }]);
     save([{ a: 2 }], join(folder, 'dangling.yaml'));
     expect([path(), join(folder, 'dangling.yaml')].map(link => statSync(link).isFile() && readFileSync(link, 'utf-8'))).toEqual(['a: 1\n', 'a: 2\n']);
+    expect(['real.yaml', 'later.yaml'].map(name => readFileSync(join(folder, name), 'utf-8'))).toEqual(['a: 1\n', 'a: 2\n']);
     expect(readdirSync(folder)).toEqual(['app.yaml', 'dangling.yaml', 'later.yaml', 'real.yaml']);
   });
   test('with more than one name have the same content under all of them', () => {

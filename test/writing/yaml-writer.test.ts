@@ -15,6 +15,12 @@ describe('documents', () => {
       expect(yamlOf(...documents)).toBe(Yaml.stringify(...documents));
     }
   });
+  test('text of any length is written, with characters of any length', () => {
+    for (const character of ['a', 'ä', '日', '\u{1f600}', '\n', 'x\n']) {
+      const documents = [10, 2_000, 5_000, 50_000].map(length => ({ [character.trim() || 'a']: [character.repeat(length)] }));
+      documents.forEach(document => expect(yamlOf(document) === Yaml.stringify(document)).toBe(true));
+    }
+  });
   test('objects that are met again are aliases', () => {
     const [shared, empty, long] = [{ x: [1] }, {}, 'k'.repeat(1030)];
     const document = { a: shared, b: [empty, shared, [shared.x, empty]], [long]: shared.x, c: { [long]: [[empty], { a: shared }] } };
