@@ -40,7 +40,9 @@ export class Layout {
     const name = this.nameOf(chart, i);
     this.folder.folder(join(this.app.outdir, name));
     for (const object of this.synthesis.objectsOf(chart)) {
-      this.file(join(name, fileNameOf(object.kind, object.metadata.name)), [this.documents.ofObject(object)]);
+      const document = this.documents.ofObject(object);
+      const { kind, metadata } = document.object ? document.content : object; // metadata that were in somebody's hand are looked at again
+      this.file(join(name, fileNameOf(kind, metadata.name)), [document]);
     }
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'path';
-import { ApiObject, ApiObjectProps, App, AppProps, Chart, IResolver, JsonPatch, Lazy, ResolutionContext } from 'cdk8s';
+import { ApiObject, ApiObjectProps, App, AppProps, Chart, IResolver, JsonPatch, Lazy, ResolutionContext, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import { contentOf, inFolder } from './output';
 import { MeshApp } from '../../src';
@@ -115,6 +115,24 @@ describe('an object that gives its data itself', () => {
     ['is asked if a class derived from its own renders in its way', scope => new Derived(scope, 'object', PROPS), 'derived: true\n'],
   ])('%s', (_, object, yaml) => expect(yamlOf(MeshApp, object)).toBe(yaml));
 });
+
+test.each(Object.values(YamlOutputType).filter(type => typeof type === 'number'))(
+  'metadata of an object that gives its data are not asked for, with output type %s', yamlOutputType => inFolder(outdir => {
+    class Giving extends ApiObject {
+      public toJson(): any {
+        return this.metadata.toJson();
+      }
+      public [PLAIN_DATA](): object | undefined {
+        return PROPS;
+      }
+    }
+    const app = new MeshApp({ outdir, yamlOutputType, recordConstructMetadata: true });
+    const object = new Giving(new Chart(app, 'chart'), 'object', PROPS);
+    const metadata = jest.fn();
+    Object.defineProperty(object, 'metadata', { get: metadata });
+    app.synth();
+    expect(metadata).not.toHaveBeenCalled();
+  }));
 
 test('the folder is that of CDK8S_OUTDIR if none is given', () => inFolder(folder => {
   process.env.CDK8S_OUTDIR = join(folder, 'out');
