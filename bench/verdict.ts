@@ -3,7 +3,7 @@ import { NotMeasured, Results } from './results';
 
 /** What became of a limit in a run. */
 export interface Verdict {
-  readonly state: 'holds' | 'BROKEN' | 'not measured' | 'NOT MEASURED';
+  readonly state: 'holds' | 'missed' | 'BROKEN' | 'not measured' | 'NOT MEASURED';
   /** What was measured, as text: a number, or nothing. */
   readonly value?: string;
   /** What it must be, or why nothing was measured. */
@@ -20,9 +20,9 @@ export function verdictOn(limit: Limit, results: Results, isNoisy: boolean): Ver
   }
 }
 
-/** Whether nothing is broken, and nothing was forgotten. */
+/** Whether nothing is broken, and nothing was forgotten; a goal that is missed is told. */
 export function areGood(verdicts: readonly Verdict[]): boolean {
-  return verdicts.every(({ state }) => state === 'holds' || state === 'not measured');
+  return verdicts.every(({ state }) => state === 'holds' || state === 'missed' || state === 'not measured');
 }
 
 /** What a limit asks for, in words. */
@@ -33,5 +33,5 @@ export function boundOf(limit: Limit, isNoisy: boolean): string {
 
 function judged(limit: Limit, value: number, isNoisy: boolean): Verdict {
   const holds = 'most' in limit ? value <= (isNoisy ? limit.noisy : limit.most) : value >= (isNoisy ? limit.noisy : limit.least);
-  return { state: holds ? 'holds' : 'BROKEN', value: value.toFixed(2), detail: boundOf(limit, isNoisy) };
+  return { state: holds ? 'holds' : limit.isGoal ? 'missed' : 'BROKEN', value: value.toFixed(2), detail: boundOf(limit, isNoisy) };
 }

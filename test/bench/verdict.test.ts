@@ -29,6 +29,12 @@ test('a lower limit holds from it on', () => {
   expect(boundOf(least(1), false)).toBe('at least 3');
 });
 
+test('a goal that is missed is told, and fails nothing', () => {
+  const missed = verdictOn({ ...least(1), isGoal: true }, NOTHING, false);
+  expect(missed).toMatchObject({ state: 'missed', value: '1.00' });
+  expect(areGood([missed])).toBe(true);
+});
+
 test('noise has room on the side of each limit', () => {
   expect([state(most(2.5), true), state(most(3.5), true), state(least(2.5), true), state(least(1.5), true)]).toEqual(['holds', 'BROKEN', 'holds', 'BROKEN']);
   expect(verdictOn(least(2.5), NOTHING, true)).toEqual({ state: 'holds', value: '2.50', detail: 'at least 2' });
