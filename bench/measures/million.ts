@@ -11,7 +11,7 @@ const FOR_EACH = 100;
 export const million: Measure = {
   title: 'objects in one file, 100 for each service',
   sizes: [10000],
-  slowSizes: [10000],
+  repetitions: 1,
   prepare: ({ services, folder }) => {
     const { MeshApp } = compiled<Library>('src');
     return () => {
