@@ -15,7 +15,30 @@ const KINDS: { [file: string]: string[] } = {
 /** Kinds of other versions that are served, without a schema. */
 const OTHER_VERSIONS = ['apis__autoscaling__v1', 'apis__networking.k8s.io__v1beta1'];
 /** What is said to be required, and is not. */
-const NOT_REQUIRED: { [definition: string]: string[] } = { 'io.k8s.api.core.v1.HTTPHeader': ['value'], 'io.k8s.api.core.v1.Sysctl': ['value'] };
+const NOT_REQUIRED: { [definition: string]: string[] } = {
+  'io.k8s.api.core.v1.HTTPHeader': ['value'],
+  'io.k8s.api.core.v1.Sysctl': ['value'],
+  'io.k8s.api.batch.v1.PodFailurePolicy': ['rules'],
+  'io.k8s.api.discovery.v1.EndpointSlice': ['endpoints'],
+  'io.k8s.api.discovery.v1.ForZone': ['name'],
+  'io.k8s.api.rbac.v1.RoleRef': ['apiGroup'],
+};
+/** What is required, and is not said to be: an object without it is refused for what is missing in it. */
+const REQUIRED: { [definition: string]: string[] } = {
+  ...Object.fromEntries([
+    'apps.v1.DaemonSet', 'apps.v1.Deployment', 'apps.v1.ReplicaSet', 'apps.v1.StatefulSet', 'autoscaling.v2.HorizontalPodAutoscaler', 'batch.v1.CronJob',
+    'batch.v1.Job', 'batch.v1.JobTemplateSpec', 'core.v1.PersistentVolumeClaim', 'core.v1.Pod', 'core.v1.PodTemplateSpec', 'core.v1.Service',
+    'networking.v1.Ingress',
+  ].map(name => [`io.k8s.api.${name}`, ['spec']])),
+  'io.k8s.api.apps.v1.ReplicaSetSpec': ['template'],
+  'io.k8s.api.core.v1.ConfigMapKeySelector': ['name'],
+  'io.k8s.api.core.v1.ExecAction': ['command'],
+  'io.k8s.api.core.v1.PersistentVolumeClaimSpec': ['accessModes', 'resources'],
+  'io.k8s.api.core.v1.SecretKeySelector': ['name'],
+  'io.k8s.api.core.v1.SecretVolumeSource': ['secretName'],
+  'io.k8s.api.core.v1.VolumeResourceRequirements': ['requests'],
+  'io.k8s.api.rbac.v1.AggregationRule': ['clusterRoleSelectors'],
+};
 const REF = '#/components/schemas/';
 const QUANTITY = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
 
@@ -45,7 +68,7 @@ function served(paths: any, schemas: any): any[] {
 
 function root(schemas: any, name: string, definitions: any): any {
   const { apiVersion, kind, metadata, status, ...properties } = schemas[name].properties;
-  const schema = trimmed(schemas, { ...schemas[name], properties }, definitions);
+  const schema = trimmed(schemas, { ...schemas[name], properties, required: requiredOf(schemas, name) }, definitions);
   return status ? { ...schema, properties: { ...schema.properties, status: { 'x-kubernetes-preserve-unknown-fields': true } } } : schema;
 }
 
@@ -72,8 +95,12 @@ function referred(schemas: any, name: string, definitions: any): any {
   const short = name.replace(/^io\.k8s\.(api|apimachinery\.pkg\.apis)\./, '');
   if (!(short in definitions)) {
     definitions[short] = {};
-    const required = schemas[name].required?.filter((field: string) => !NOT_REQUIRED[name]?.includes(field));
-    definitions[short] = trimmed(schemas, { ...schemas[name], required }, definitions);
+    definitions[short] = trimmed(schemas, { ...schemas[name], required: requiredOf(schemas, name) }, definitions);
   }
   return definitions[short].properties || definitions[short].items ? { $ref: short } : definitions[short];
+}
+
+function requiredOf(schemas: any, name: string): string[] | undefined {
+  const required = [...schemas[name].required ?? [], ...REQUIRED[name] ?? []].filter(field => !NOT_REQUIRED[name]?.includes(field));
+  return required.length > 0 ? required : undefined;
 }

@@ -23,6 +23,7 @@ const destinationRule = (spec: any) => object('networking.istio.io/v1', 'Destina
 const httpRoute = (...rules: any[]) => object('gateway.networking.k8s.io/v1', 'HTTPRoute', { spec: { rules } });
 const listeners = (...items: any[]) => object('gateway.networking.k8s.io/v1', 'Gateway', { spec: { gatewayClassName: 'a', listeners: items } });
 const service = (spec: any, metadata: any = {}) => object('v1', 'Service', { spec }, metadata);
+const JOB = { spec: { template: { spec: { containers: [] } } } };
 const pod = (container: any) => object('v1', 'Pod', { spec: { containers: [{ name: 'a', ...container }] } });
 
 describe('structure', () => {
@@ -54,7 +55,11 @@ describe('structure', () => {
     ['too few items', object('gateway.networking.k8s.io/v1', 'Gateway', { spec: { gatewayClassName: 'a', listeners: [] } }), ['CM1004 /spec/listeners']],
     ['what is no base64', object('v1', 'Secret', { data: { a: 'ä' } }), ['CM1004 /data/a']],
     ['what is no quantity', pod({ resources: { limits: { memory: '512MB' } } }), ['CM1004 /spec/containers/0/resources/limits/memory']],
-    ['what does not fit into 32 bits', object('apps/v1', 'Deployment', { spec: { replicas: 2 ** 31, selector: {}, template: {} } }), ['CM1004 /spec/replicas']],
+    ['what does not fit into 32 bits', object('apps/v1', 'Deployment', { spec: { replicas: 2 ** 31, selector: {}, template: { spec: { containers: [] } } } }), ['CM1004 /spec/replicas']],
+    ['a number that does not fit into 32 bits where text may be too', service({ ports: [{ port: 80, targetPort: 2 ** 31 }] }), ['CM1004 /spec/ports/0/targetPort']],
+    ['an item of a native list that is null, of which something must be given', service({ ports: [null] }), ['CM1003 /spec/ports/0']],
+    ['no spec of a native kind that needs one', object('apps/v1', 'Deployment'), ['CM1003 ']],
+    ['a template without a spec', object('batch/v1', 'Job', { spec: { template: {} } }), ['CM1003 /spec/template']],
     ['two of one', virtualService({ http: [{ match: [{ uri: { exact: '/', prefix: '/' } }] }] }), ['CM1004 /spec/http/0/match/0/uri']],
     ['an item of a map twice', listeners({ name: 'a', port: 80, protocol: 'HTTP' }, { name: 'a', port: 81, protocol: 'HTTP' }), ['CM1006 /spec/listeners/1']],
   ])('%s is refused', (_, body, expected) => expect(refused(body)).toEqual(expected));
@@ -62,6 +67,7 @@ describe('structure', () => {
   test.each<[string, any]>([
     ['null, which is dropped', virtualService({ hosts: ['cart'], http: null })],
     ['null of what is open', object('policy.linkerd.io/v1beta3', 'Server', { spec: { port: 1, podSelector: { matchLabels: null } } })],
+    ['a role that is bound without its API group', object('rbac.authorization.k8s.io/v1', 'RoleBinding', { roleRef: { kind: 'Role', name: 'a' } })],
     ['null in what is native', service({ ports: null, selector: null })],
     ['an integer where text may be too', service({ ports: [{ port: 80, targetPort: 8080 }] })],
     ['text where an integer may be too', service({ ports: [{ port: 80, targetPort: 'http' }] })],
@@ -122,6 +128,9 @@ describe('metadata', () => {
     ['a digit first in the name of a Service', service({}, { name: '1cart' }), ['CM1010 /metadata/name']],
     ['a dot in the name of a Namespace', object('v1', 'Namespace', {}, { name: 'a.b', namespace: undefined }), ['CM1010 /metadata/name']],
     ['a slash in the name of a Role', object('rbac.authorization.k8s.io/v1', 'Role', {}, { name: 'a/b' }), ['CM1010 /metadata/name']],
+    ['a dot in the name of a StatefulSet', object('apps/v1', 'StatefulSet', { spec: { selector: {}, template: { spec: { containers: [] } } } }, { name: 'a.b' }), ['CM1010 /metadata/name']],
+    ['the name of a CronJob that is too long', object('batch/v1', 'CronJob', { spec: { schedule: '', jobTemplate: JOB } }, { name: 'a'.repeat(53) }), ['CM1010 /metadata/name']],
+    ['the name of a Job that is too long', object('batch/v1', 'Job', JOB, { name: 'a'.repeat(64) }), ['CM1010 /metadata/name']],
     ['a number for a name', configMap({ name: 1 }), ['CM1002 /metadata/name', 'CM1010 /metadata']],
     ['a dot in a namespace', configMap({ namespace: 'a.b' }), ['CM1011 /metadata/namespace']],
     ['a namespace of what has none', object('v1', 'Namespace', {}, { name: 'shop' }), ['CM1011 /metadata/namespace']],
@@ -140,6 +149,8 @@ describe('metadata', () => {
     ['a dot in a name', configMap({ name: 'kube-root-ca.crt' })],
     ['a prefix', configMap({ name: undefined, generateName: 'cart-' })],
     ['a colon in the name of a Role', object('rbac.authorization.k8s.io/v1', 'ClusterRole', { rules: [] }, { name: 'system:Reader', namespace: undefined })],
+    ['upper case in the name of a budget', object('policy/v1', 'PodDisruptionBudget', { spec: {} }, { name: 'Cart' })],
+    ['a name of a CronJob to which a time can be added', object('batch/v1', 'CronJob', { spec: { schedule: '', jobTemplate: JOB } }, { name: 'a'.repeat(52) })],
     ['an empty label', configMap({ labels: { a: '' } })],
     ['upper case in the key of an annotation', configMap({ annotations: { 'Example.org/a': 'any text\n' } })],
     ['null', configMap({ labels: null, annotations: null })],

@@ -9,10 +9,12 @@ const ANNOTATIONS_LIMIT = 256 * 1024;
 
 /** Kinds of which names are not DNS names: how they are. */
 const NAMES: { [groupKind: string]: { expected: string; test: (name: string) => boolean } } = {
-  ...named('a DNS label: at most 63 lower case letters, digits and hyphens', isLabel, ['Namespace']),
+  ...named('a DNS label: at most 63 lower case letters, digits and hyphens', isLabel, ['Namespace', 'apps/StatefulSet']),
   ...named('a DNS label that begins with a letter', name => isLabel(name) && /^[a-z]/.test(name), ['Service']),
+  ...named('a DNS name of at most 52 characters, after which times are written', name => isSubdomain(name) && name.length <= 52, ['batch/CronJob']),
+  ...named('a DNS name of at most 63 characters, which is a label, too', name => isSubdomain(name) && name.length <= 63, ['batch/Job']),
   ...named('a part of a path: without / and %', name => !['.', '..'].includes(name) && !/[/%]/.test(name),
-    ['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map(kind => `rbac.authorization.k8s.io/${kind}`)),
+    ['policy/PodDisruptionBudget', ...['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'].map(kind => `rbac.authorization.k8s.io/${kind}`)]),
 };
 const SUBDOMAIN = { expected: 'a DNS name: lower case letters, digits, hyphens and dots', test: isSubdomain };
 

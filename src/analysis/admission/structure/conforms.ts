@@ -50,7 +50,7 @@ function hasChoices({ allOf, anyOf, oneOf, not }: Schema): boolean {
 }
 
 const CONSTRAINTS = ['enum', 'pattern', 'format', 'minimum', 'maximum', 'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'uniqueItems',
-  'minProperties', 'maxProperties'] as const;
+  'minProperties', 'maxProperties', 'x-kubernetes-int-or-string'] as const;
 const CONSTRAINED = new WeakMap<Schema, boolean>();
 
 function hasConstraints(schema: Schema): boolean {

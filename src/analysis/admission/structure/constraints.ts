@@ -33,7 +33,7 @@ function ofNumber(schema: Schema, value: number, native: boolean): string[] {
     broken.push(`is ${value}, expected ${schema.exclusiveMaximum ? 'less than' : 'at most'} ${high}`);
   }
   if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) broken.push(`is ${value}, expected a multiple of ${multipleOf}`);
-  if (native && schema.format === 'int32' && Math.abs(value) > 2 ** 31 - 1) broken.push(`is ${value}, which does not fit into 32 bits`);
+  if (native && (schema.format === 'int32' || schema['x-kubernetes-int-or-string']) && Math.abs(value) > 2 ** 31 - 1) broken.push(`is ${value}, which does not fit into 32 bits`);
   return broken;
 }
 

@@ -50,8 +50,9 @@ function itemsDefaulted(schema: Schema, items: unknown[], native: boolean): unkn
 }
 
 function itemDefaulted(schema: Schema, item: unknown, native: boolean): unknown {
-  const value = item === null && !schema.nullable && schema.default !== undefined ? schema.default : item;
-  return defaulted(schema, value, native);
+  if (item !== null || schema.nullable) return defaulted(schema, item, native);
+  const empty = native && schema.properties ? {} : item; // an item of which nothing is given
+  return defaulted(schema, schema.default ?? empty, native);
 }
 
 /** Fields without a schema stay: they are unknown, or kept as they are; those of an open one do not, if null is all they have. */
