@@ -5,7 +5,7 @@ const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 /** How many values an operator of a selector needs. */
 const OPERATORS: { [operator: string]: 'some' | 'none' } = { In: 'some', NotIn: 'some', Exists: 'none', DoesNotExist: 'none' };
 
-/** Something wrong with a LabelSelector, and where. */
+/** Something wrong with a LabelSelector or with labels, and where. */
 export interface SelectorFault {
   readonly pointer: string;
   readonly message: string;
@@ -14,9 +14,13 @@ export interface SelectorFault {
 /** What the API server has against a LabelSelector, whose types are right. */
 export function selectorFaults(selector: unknown, pointer: string): SelectorFault[] {
   const { matchLabels, matchExpressions } = record(selector);
-  const labels = Object.entries(record(matchLabels)).filter(([key, value]) => !isKey(key) || typeof value === 'string' && !isValue(value))
-    .flatMap(([key, value]) => faultsOf(key, [value], `${pointer}/matchLabels/${pointerPart(key)}`));
-  return [...labels, ...list(matchExpressions).flatMap((each, i) => expressionFaults(record(each), `${pointer}/matchExpressions/${i}`))];
+  return [...labelFaults(matchLabels, `${pointer}/matchLabels`), ...list(matchExpressions).flatMap((each, i) => expressionFaults(record(each), `${pointer}/matchExpressions/${i}`))];
+}
+
+/** What the API server has against labels, or a selector that is written as such, whose types are right. */
+export function labelFaults(labels: unknown, pointer: string): SelectorFault[] {
+  return Object.entries(record(labels)).filter(([key, value]) => !isKey(key) || typeof value === 'string' && !isValue(value))
+    .flatMap(([key, value]) => faultsOf(key, [value], `${pointer}/${pointerPart(key)}`));
 }
 
 function expressionFaults({ key, operator, values }: { [key: string]: any }, pointer: string): SelectorFault[] {
@@ -37,7 +41,8 @@ function faultsOf(key: string, values: unknown[], pointer: string): SelectorFaul
   ];
 }
 
-function isKey(text: string): boolean {
+/** Whether a text can be the key of a label, with or without a prefix. */
+export function isKey(text: string): boolean {
   if (text.length <= 63 && NAME.test(text)) return true;
   const [name, prefix, ...more] = text.split('/').reverse();
   return more.length === 0 && name.length <= 63 && NAME.test(name) && (prefix === undefined || prefix.length <= 253 && prefix.split('.').every(part => LABEL.test(part)));

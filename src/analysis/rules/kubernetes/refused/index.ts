@@ -1,5 +1,6 @@
 import { autoscalerBounds } from './autoscaler-bounds';
 import { budgetBounds } from './budget-bounds';
+import { RULES as CONTENTS } from './contents';
 import { ingressPath } from './ingress-path';
 import { limitBelowRequest } from './limit-below-request';
 import { mountWithoutVolume } from './mount-without-volume';
@@ -14,5 +15,5 @@ import { ObjectRule } from '../../rule';
 /** Rules about what the API server refuses in built-in kinds, beyond their types. */
 export const RULES: ObjectRule[] = [
   valueRefused, podValueRefused, restartPolicy, withoutImage, nameTwice, mountWithoutVolume, limitBelowRequest,
-  autoscalerBounds, budgetBounds, ingressPath, probeHandler,
+  autoscalerBounds, budgetBounds, ingressPath, probeHandler, ...CONTENTS,
 ];

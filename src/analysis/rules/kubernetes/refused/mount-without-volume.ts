@@ -11,10 +11,11 @@ export const mountWithoutVolume = aboutPods({
   see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
 }, pod => {
   const volumes = volumesOf(pod);
-  return allContainersOf(pod).flatMap(({ container, pointer }) => list(container.volumeMounts).flatMap((mount, i) => {
-    const name = text(record(mount).name);
-    return !name || volumes.has(name) ? [] : [{ pointer: `${pointer}/volumeMounts/${i}/name`, message: `mounts volume ${name}; it has ${[...volumes].join(', ') || 'none'}` }];
-  }));
+  return allContainersOf(pod).flatMap(({ container, pointer }) => ['volumeMounts', 'volumeDevices'].flatMap(field => (
+    list(container[field]).flatMap((mount, i) => {
+      const name = text(record(mount).name);
+      return !name || volumes.has(name) ? [] : [{ pointer: `${pointer}/${field}/${i}/name`, message: `mounts volume ${name}; it has ${[...volumes].join(', ') || 'none'}` }];
+    }))));
 });
 
 /** Volumes of the pod, and those that a StatefulSet makes for each. */

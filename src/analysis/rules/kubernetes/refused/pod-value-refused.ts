@@ -1,6 +1,6 @@
 import { aboutPods } from './about-pods';
-import { breachesOf } from './limits';
-import { LIMITS_OF_PODS } from './limits-of-pods';
+import { breachesOf } from './limits/limits';
+import { LIMITS_OF_PODS } from './limits/of-pods';
 
 /** Values in the spec of a pod that types allow, and validation does not. */
 export const podValueRefused = aboutPods({

@@ -1,5 +1,5 @@
-import { breachesOf } from './limits';
-import { LIMITS_OF_OBJECTS } from './limits-of-objects';
+import { breachesOf } from './limits/limits';
+import { LIMITS_OF_OBJECTS } from './limits/of-objects';
 import { nameOf } from '../../kube-object';
 import { ObjectRule } from '../../rule';
 

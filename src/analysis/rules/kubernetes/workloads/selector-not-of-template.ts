@@ -1,9 +1,11 @@
-import { WORKLOADS, workloadsOf } from './workload';
+import { WORKLOADS } from './workload';
 import { nameOf } from '../../kube-object';
 import { labelWords, labelsOf, selectorOf, selectorWords } from '../../label-selector';
 import { ObjectRule } from '../../rule';
 import { selects } from '../../selector';
 import { record } from '../../values';
+
+const KINDS = [...WORKLOADS, 'apps/ReplicaSet'];
 
 /** A workload finds its pods by labels of its own template. */
 export const selectorNotOfTemplate: ObjectRule = {
@@ -17,8 +19,8 @@ export const selectorNotOfTemplate: ObjectRule = {
     remedy: 'Give the template the labels of the selector.',
     see: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector',
   },
-  reads: WORKLOADS,
-  check: objects => workloadsOf(objects).flatMap(object => {
+  reads: KINDS,
+  check: objects => KINDS.flatMap(kind => objects.of(kind)).flatMap(object => {
     const { selector, template } = record(object.body.spec);
     const labels = labelsOf(record(record(template).metadata).labels);
     if (!selector || !template || selects(selectorOf(selector), labels)) return [];

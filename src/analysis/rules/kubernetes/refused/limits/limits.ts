@@ -1,5 +1,5 @@
 import { Form } from './forms';
-import { list, record } from '../../values';
+import { list, record } from '../../../values';
 
 /** What the values of a field may be: texts of a list, numbers of a range, or of a form. */
 export type Limit = readonly string[] | { readonly from: number; readonly to?: number } | Form;
@@ -7,6 +7,11 @@ export type Limit = readonly string[] | { readonly from: number; readonly to?: n
 /** Limits by the path of their field; `*` is each item of a list. */
 export interface Limits {
   readonly [path: string]: Limit;
+}
+
+/** Limits of what is below a path. */
+export function below(path: string, limits: Limits): Limits {
+  return Object.fromEntries(Object.entries(limits).map(([field, limit]) => [`${path}/${field}`, limit]));
 }
 
 /** A value that is not what it may be. */
@@ -27,9 +32,10 @@ function fieldOf(pointer: string): string {
   return pointer.split('/').filter(part => !/^\d+$/.test(part)).pop() ?? '';
 }
 
+/** In a list of texts, an item that is nothing is an empty text. */
 function valuesAt(value: unknown, [part, ...rest]: string[], pointer: string): { value: unknown; pointer: string }[] {
   if (part === undefined) return value === undefined || value === null ? [] : [{ value, pointer }];
-  if (part === '*') return list(value).flatMap((item, i) => valuesAt(item, rest, `${pointer}/${i}`));
+  if (part === '*') return list(value).flatMap((item, i) => valuesAt(rest.length === 0 ? item ?? '' : item, rest, `${pointer}/${i}`));
   return valuesAt(record(value)[part], rest, `${pointer}/${part}`);
 }
 
