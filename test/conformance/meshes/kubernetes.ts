@@ -65,6 +65,7 @@ function apiCommand(bench: Bench, at: (name: string) => string, { etcd, port, se
   return [
     bench.tool('kube-apiserver'), '--etcd-servers', etcd, '--bind-address', '127.0.0.1', '--advertise-address', '10.244.0.1', '--secure-port', String(port),
     '--cert-dir', at('certificates'), '--token-auth-file', at('tokens.csv'), '--authorization-mode', 'AlwaysAllow', '--enable-priority-and-fairness=false',
+    '--allow-privileged=true',
     '--service-account-key-file', at('accounts.key'), '--service-account-signing-key-file', at('accounts.key'),
     '--service-account-issuer', 'https://kubernetes.default.svc', '--service-cluster-ip-range', '10.96.0.0/16',
     ...serviceAccounts ? [] : ['--disable-admission-plugins', 'ServiceAccount'],

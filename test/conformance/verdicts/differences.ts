@@ -1,7 +1,9 @@
+import { RealVerdict } from './oracles';
 import { Verdict } from './ours';
 import { isOfPatchValue } from './patch-values';
+import { Reason } from './reasons';
 import { Refusing } from '../../../src/analysis/rules/rule';
-import { TargetName } from '../suite';
+import { TargetName, TARGETS } from '../suite';
 
 /** Two verdicts on one object that are not the same. */
 export interface Difference {
@@ -13,6 +15,8 @@ export interface Difference {
   readonly ours?: string;
   /** Why the real one refuses it; nothing if it takes it. */
   readonly real?: string;
+  /** What is refused in it, where the API server understands how it is written. */
+  readonly reasons?: Reason[];
 }
 
 /** A difference that is right. */
@@ -31,13 +35,31 @@ export const JUSTIFIED: Justified[] = [
     targets: ['istio-sidecar', 'istio-ambient'],
     is: ({ name, object, ours, real }) => name.startsWith('networking.istio.io/EnvoyFilter ') && ours === undefined && isOfPatchValue(real!, object),
   },
+  {
+    what: 'bytes that are written as a list',
+    because: 'the API server reads a list of numbers as bytes, and takes it; the description of the kinds has text alone, and nobody writes lists',
+    targets: [...TARGETS],
+    is: ({ name, ours }) => /^(ConfigMap|Secret) /.test(name) && /^CM1002 \/(data|binaryData)\/\S+ \S+ is a list of /.test(ours ?? ''),
+  },
+  {
+    what: 'a data source without a kind',
+    because: 'the API server drops it without a word, and the volume is empty: what is meant is lost, and the description says that the kind must be given',
+    targets: [...TARGETS],
+    is: ({ name, ours }) => name.startsWith('PersistentVolumeClaim ') && (ours ?? '').startsWith('CM1003 /spec/dataSource spec.dataSource has no kind'),
+  },
+  {
+    what: 'values of an update that is not made',
+    because: 'the API server does not look at rollingUpdate while a DaemonSet is updated on delete; what is wrong there is wrong as soon as it is',
+    targets: [...TARGETS],
+    is: ({ object, ours }) => object.kind === 'DaemonSet' && object.spec?.updateStrategy?.type === 'OnDelete' && (ours ?? '').startsWith('CM1201 /spec/updateStrategy/rollingUpdate/'),
+  },
 ];
 
 /** Where the verdicts on an object differ: who refuses it first is compared, since nobody else is asked then. */
-export function differenceOf(name: string, object: any, ours: Verdict, real: Verdict): Difference | undefined {
+export function differenceOf(name: string, object: any, ours: Verdict, real: RealVerdict): Difference | undefined {
   for (const who of ['API server', 'webhook'] as const) {
     const [our, their] = [ours[who], real[who]];
-    if ((our === undefined) !== (their === undefined)) return { name, object, who, ours: our, real: their };
+    if ((our === undefined) !== (their === undefined)) return { name, object, who, ours: our, real: their, reasons: real.reasons };
     if (their !== undefined) return undefined;
   }
   return undefined;

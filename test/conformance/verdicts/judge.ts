@@ -2,7 +2,8 @@ import { appendFileSync } from 'fs';
 import { Case } from './cases';
 import { Difference, differenceOf, JUSTIFIED, toldOf } from './differences';
 import { Fixture } from './fixtures';
-import { realVerdicts } from './oracles';
+import { isOf, NOT_CHECKED, toldUnchecked, Unchecked } from './not-checked';
+import { RealVerdict, realVerdicts } from './oracles';
 import { ourVerdicts, Verdict } from './ours';
 import { Bench } from '../bench';
 import { Api } from '../cluster/api';
@@ -17,7 +18,7 @@ interface Batch {
 
 /** What both sides say of a batch. */
 interface Judged {
-  readonly real: Verdict[];
+  readonly real: RealVerdict[];
   /** In one line each, without what is justified. */
   readonly problems: string[];
 }
@@ -27,13 +28,14 @@ const SHARE = 30;
 /** The same of one kind: some have hardly anything that can be wrong. */
 const SHARE_OF_KIND = 5;
 /** How many generated objects both sides judge at least, all kinds together. */
-const LEAST = 10_000;
+const LEAST = 19_000;
 
 /** Holds our verdicts on objects against those of the real ones. */
 export class Judge {
   private readonly found: Check[] = [];
   private readonly counts: { kind: string; targets: TargetName[]; taken: number; refused: number }[] = [];
   private readonly met = new Map<string, number>();
+  private readonly unchecked = new Map<Unchecked, number>();
 
   constructor(private readonly bench: Bench, private readonly api: Api, private readonly targets: TargetName[]) {}
 
@@ -59,9 +61,20 @@ export class Judge {
     this.tell(targets, `a generated ${kind} is refused exactly where it really is`, problems);
   }
 
-  /** What is justified, and how often. */
+  /** Objects that are written in the project's own tests get the same verdict. */
+  public async written(objects: any[]): Promise<void> {
+    const { real, problems } = await this.judge({ name: 'written', targets: [...TARGETS], objects });
+    if (real.length > 0) this.tell([...TARGETS], 'an object of a built-in kind in the tests of rules is refused exactly where it really is', problems);
+  }
+
+  /** What is justified, what is not checked, and how often. */
   public notes(): string[] {
-    return [...this.met].map(([what, times]) => `justified: ${what}: ${times} times`);
+    const sum = (reasons: Unchecked[]) => reasons.reduce((all, each) => all + (this.unchecked.get(each) ?? 0), 0);
+    const unchecked = NOT_CHECKED.map(({ what, reasons }) => ({ what, times: sum(reasons) }));
+    return [
+      ...[...this.met].map(([what, times]) => `justified: ${what}: ${times} times`),
+      ...unchecked.filter(({ times }) => times > 0).map(({ what, times }) => `not checked: ${what}: ${times} times`),
+    ];
   }
 
   /** What was held, and that it was held for enough. */
@@ -74,8 +87,13 @@ export class Judge {
         { target, features: [], name: 'generated objects are right and wrong, each of them often enough', problems: shareProblems(counts) },
         ...this.targets.length < TARGETS.length ? [] : [{ target, features: [], name: `at least ${LEAST} generated objects are judged`, problems: this.lacking() }],
         { target, features: [], name: 'every difference that is justified is met', problems: idle.map(({ what }) => `not met: ${what}`) },
+        { target, features: [], name: 'every reason that is not checked is met', problems: this.idleReasons() },
       ];
     })];
+  }
+
+  private idleReasons(): string[] {
+    return NOT_CHECKED.flatMap(({ reasons }) => reasons).filter(each => !this.unchecked.has(each)).map(each => `not met: ${toldUnchecked(each)}`);
   }
 
   private lacking(): string[] {
@@ -97,7 +115,15 @@ export class Judge {
   private isJustified(difference: Difference): boolean {
     const reasons = JUSTIFIED.filter(({ is }) => is(difference));
     reasons.forEach(({ what }) => this.met.set(what, (this.met.get(what) ?? 0) + 1));
-    return reasons.length > 0;
+    return reasons.length > 0 || this.isUnchecked(difference);
+  }
+
+  /** Whether an object that is taken here is refused for reasons alone that no rule looks at. */
+  private isUnchecked({ object, ours, reasons = [] }: Difference): boolean {
+    const all = reasons.map(reason => NOT_CHECKED.flatMap(area => area.reasons).find(each => isOf(each, object.kind, reason)));
+    if (ours !== undefined || all.length === 0 || all.includes(undefined)) return false;
+    for (const each of new Set(all as Unchecked[])) this.unchecked.set(each, (this.unchecked.get(each) ?? 0) + 1);
+    return true;
   }
 
   private tell(targets: TargetName[], name: string, problems: string[]): void {

@@ -28,5 +28,12 @@ export const MUTANTS: Mutant[] = [
     spec.identities = ['*'];
     delete spec.identityRefs;
   }),
+  overlooking('network-policy', 'targets of ports of Services are not looked at', 'Service', ({ ports }) => {
+    for (const port of recordsIn(ports)) delete port.targetPort;
+  }),
+  overlooking('network-policy', 'selectors of Deployments are not looked at', 'Deployment', spec => {
+    if (spec.template?.metadata?.labels) spec.selector = { matchLabels: spec.template.metadata.labels };
+  }),
+  overlooking('network-policy', 'a field that a Service does not have is not noticed', 'Service', spec => { delete spec.extra; }),
   overlooking('network-policy', 'types of policies are not looked at', 'NetworkPolicy', spec => { spec.policyTypes = ['Ingress']; }),
 ];

@@ -1,4 +1,4 @@
-import { casesOf } from './cases';
+import { casesOf, writtenNatives } from './cases';
 import { FIXTURE_MODULES, fixtures } from './fixtures';
 import { Judge } from './judge';
 import { MUTANTS } from './mutants';
@@ -36,6 +36,7 @@ async function run(bench: Bench): Promise<Check[]> {
   await judge.examples('istio', ['istio-sidecar', 'istio-ambient'], examples.filter(({ module }) => module === 'istio'));
   await judge.examples('gateway-api', ['istio-ambient', 'linkerd'], examples.filter(({ module }) => module !== 'istio'));
   await Promise.all(casesOf(examples).map(each => judge.generated(each)));
+  await judge.written(writtenNatives());
   judge.notes().forEach(note => bench.note(note));
   return judge.checks();
 }

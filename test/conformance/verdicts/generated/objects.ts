@@ -23,13 +23,17 @@ export function kindsOf(group: string): Kind[] {
 /** Objects of a kind: out of its schema, or as others wrote them, and most of them changed. */
 export function objectsOf({ group, kind, namespaced, versions }: Kind, examples: any[]): fc.Arbitrary<any> {
   const fresh = fc.constantFrom(...Object.keys(versions)).chain(version => valuesOf(bodyOf(versions[version]), '')
-    .map(body => ({ apiVersion: `${group}/${version}`, kind, metadata: { name: 'cart', ...namespaced && { namespace: 'shop' } }, ...body })));
+    .map(body => ({ apiVersion: group === '' ? version : `${group}/${version}`, kind, metadata: { name: 'cart', ...namespaced && { namespace: 'shop' } }, ...body })));
   const own = examples.map(({ apiVersion, metadata = {}, ...rest }) => {
     const { name = 'cart', labels, annotations } = metadata;
     return { apiVersion, kind, metadata: { name, ...namespaced && { namespace: 'shop' }, ...labels && { labels }, ...annotations && { annotations } }, ...rest };
-  }).filter(({ apiVersion }) => versions[apiVersion.split('/')[1]] !== undefined);
+  }).filter(({ apiVersion }) => versions[versionOf(apiVersion)] !== undefined);
   const all = own.length === 0 ? fresh : fc.oneof({ weight: 1, arbitrary: fresh }, { weight: 2, arbitrary: fc.constantFrom(...own) });
-  return fc.tuple(all, CHANGES).map(([object, changes]) => changed(structuredClone(object), versions[object.apiVersion.split('/')[1]], changes));
+  return fc.tuple(all, CHANGES).map(([object, changes]) => changed(structuredClone(object), versions[versionOf(object.apiVersion)], changes));
+}
+
+function versionOf(apiVersion: string): string {
+  return apiVersion.slice(apiVersion.indexOf('/') + 1);
 }
 
 function bodyOf(schema: Schema): Schema {

@@ -5,9 +5,9 @@ import { filesBelow } from '../fixtures';
 
 const TESTS = join(__dirname, '..', '..', '..');
 
-/** Objects of the project's own tests: what is rendered, and the examples of rules, right and wrong. Each form once. */
-export function writtenObjects(): any[] {
-  const files = ['golden', 'rules'].flatMap(folder => filesBelow(join(TESTS, folder))).filter(file => file.endsWith('.yaml'));
+/** Objects of folders of the project's own tests: what is rendered in `golden`, the examples of rules, right and wrong, in `rules`. Each form once. */
+export function writtenObjects(...folders: string[]): any[] {
+  const files = folders.flatMap(folder => filesBelow(join(TESTS, folder))).filter(file => file.endsWith('.yaml'));
   const { objects } = load(files.map(file => ({ path: relative(TESTS, file), text: readFileSync(file, 'utf-8'), isText: true })));
-  return [...new Map(objects.map(({ object: { body } }) => [JSON.stringify([body.apiVersion, body.kind, body.spec]), body])).values()];
+  return [...new Map(objects.map(({ object: { body } }) => [JSON.stringify([body.apiVersion, body.kind, body.spec ?? body]), body])).values()];
 }
