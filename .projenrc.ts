@@ -95,7 +95,7 @@ project.addTask('example', {
 project.addTask('coverage', { description: 'Run the tests with coverage', exec: 'jest --ci --coverage', receiveArgs: true });
 project.addTask('explore', {
   description: 'Hold the properties against random cases that no run before looked at; PROPERTY_RUNS says how many',
-  exec: 'PROPERTY_SEED=$(date +%s) PROPERTY_RUNS=${PROPERTY_RUNS:-1000} jest --testTimeout=3600000 test/properties test/rollouts test/targets',
+  exec: 'PROPERTY_SEED=$(date +%s) PROPERTY_RUNS=${PROPERTY_RUNS:-1000} jest --testTimeout=3600000 test/properties test/rollouts test/synthesis test/targets test/writing',
   receiveArgs: true,
 });
 project.addTask('conformance', {

@@ -11,8 +11,8 @@ import { yamlOfCharts } from './synthesis/yaml-of-charts';
  * divided into charts and files.
  *
  * The files are those of `App`, byte for byte. They are replaced together when all of them are complete; those that are the
- * same are not touched, and an error leaves what was there. Each validation is asked once. What depends on itself is refused.
- * One process at a time may synthesize into a folder.
+ * same are not touched, and an error before that leaves what was there. Each validation is asked once, unless a chart of a class of one's own asks
+ * `Chart` for its objects. What depends on itself is refused. Processes that synthesize into one folder must have files of different names.
  */
 export class MeshApp extends App {
   private readonly recordsConstructs: boolean;
@@ -33,7 +33,7 @@ export class MeshApp extends App {
 
   /**
    * Synthesizes all manifests to the output directory. Throws before anything is written if something is invalid, and
-   * leaves what was there if something cannot be rendered or written.
+   * leaves what was there if something cannot be rendered or written; if a file cannot be replaced, it tells how many are by then.
    */
   public synth(): void {
     const synthesis = Synthesis.validated(this);

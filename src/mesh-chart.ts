@@ -8,7 +8,7 @@ import { Synthesis } from './synthesis/synthesis';
  * Defines a chart that renders its objects as `Chart` does, without a look at the whole app for each chart.
  *
  * In an `App` the validations are asked once a synthesis, not once for each chart, if all charts are of this class; a
- * `MeshApp` does so with any charts. Asked for alone, the chart validates the app, as `Chart` does.
+ * `MeshApp` does so with any charts that do not ask `Chart` for their objects. Asked for alone, the chart validates the app, as `Chart` does.
  */
 export class MeshChart extends Chart {
   /**

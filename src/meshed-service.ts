@@ -5,10 +5,13 @@ import { MeshedServiceAttributes, MeshedServiceProps } from './meshed-service-pr
 import { declareCall } from './private/call-declaration';
 import { located } from './private/located';
 import { Materializer, materializerOfTargets } from './private/objects/materializer';
-import { registry, namespaceState, serviceState } from './private/registry';
+import { ownedService, registry, namespaceState, serviceState } from './private/registry';
 import { renderedFor } from './private/release/rendered-service';
 import { declareForeignService, declareService } from './private/service-declaration';
+import { Feature } from './vocabulary/feature';
 import { Identity } from './vocabulary/identity';
+
+const NONE: Feature[] = [];
 
 /** A service of a mesh: one that this program owns, or one that it only names. */
 export interface IMeshedService extends IConstruct {
@@ -106,7 +109,8 @@ export class MeshedService extends Construct implements IMeshedService {
     const from = serviceState(source);
     const to = serviceState(destination);
     if (from.mesh !== to.mesh) throw new Error(`source and destination must be in one mesh, got: '${source.node.path}' and '${destination.node.path}' in different ones`);
-    const declaration = { path: this.node.path, acceptedLosses: options.acceptLoss ?? [] };
+    const { declaration: { path } } = ownedService(this).node;
+    const declaration = { path, acceptedLosses: options.acceptLoss ?? NONE };
     return Call._of(declareCall(to.mesh, from.node, to.node, options, declaration));
   }
 }

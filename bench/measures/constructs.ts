@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { compiled } from '../compiled';
 import { declare } from '../declarations';
 import { Measure, Sample } from '../measure';
@@ -12,6 +12,26 @@ function loaded(): Library {
   return library;
 }
 
+/** So many services are looked at before. */
+const COMPARED = 60;
+const OF_EACH = ['AuthorizationPolicy', 'Deployment', 'DestinationRule', 'NetworkPolicy', 'Service', 'ServiceAccount', 'Sidecar', 'VirtualService'];
+
+/** Throws unless the text is that of cdk8s and there are the eight objects of each service: no time is taken of something else. */
+function requireSameObjects(): undefined {
+  const library = compiled<Library>('src');
+  const [ours, theirs] = [library.MeshApp, App].map(AppOf => {
+    const app = new AppOf();
+    const chart = new Chart(app, 'mesh');
+    declare(library, chart, COMPARED, () => chart);
+    return app.synthYaml();
+  });
+  if (ours !== theirs) throw new Error('the text must be that of cdk8s, got another');
+  const countOf = (kind: string) => ours.split(/^---$/m).filter(document => document.includes(`\nkind: ${kind}\n`)).length;
+  const few = OF_EACH.find(kind => countOf(kind) < COMPARED);
+  if (few !== undefined) throw new Error(`each service must have eight objects, got: ${countOf(few)} of kind ${few} of ${COMPARED} services`);
+  return undefined;
+}
+
 function synthesize(library: Library, outdir: string, services: number, chartPerService: boolean): object {
   const app = new library.MeshApp({ outdir });
   const chart = new Chart(app, 'mesh');
@@ -23,6 +43,7 @@ function synthesize(library: Library, outdir: string, services: number, chartPer
 function measure(title: string, folderName: string, chartPerService: boolean): Measure {
   return {
     title,
+    obtain: requireSameObjects,
     prepare: ({ services, folder }) => {
       const library = loaded();
       return () => { synthesize(library, `${folder}/${folderName}`, services, chartPerService); };

@@ -30,13 +30,12 @@ export function analyse(context: AnalysisContext): Report {
   });
 }
 
-/** Errors, which stop synthesis; objects of usual programs have none that the declarations have not, and are not asked. */
+/** Errors, which stop synthesis, all together; objects of usual programs have none where the declarations have none, and are not asked. */
 export function refusals(context: AnalysisContext): Finding[] {
   const constructs = context.root.node.findAll();
-  if (context.acceptances.length > 0 || !isUsualProgram(context.mesh, context.root, constructs)) return analyse(context).errors;
-  const found = REFUSING.flatMap(analyzer => analyzer({ ...context, constructs, errorsOnly: true }));
-  const errors = found.filter(({ severity }) => severity === Severity.ERROR);
-  return [...new Map(errors.map(finding => [keyOf(finding), finding])).values()].sort(compare);
+  const isSpared = context.acceptances.length === 0 && isUsualProgram(context.mesh, context.root, constructs)
+    && REFUSING.every(analyzer => analyzer({ ...context, constructs, errorsOnly: true }).every(({ severity }) => severity !== Severity.ERROR));
+  return isSpared ? [] : analyse(context).errors;
 }
 
 /** What is told of an object as it is declared is not told of it again as it is written. */

@@ -27,7 +27,7 @@ export function declareCall(
 ): CallNode {
   const ends = () => `call from '${nameOf(source)}' to '${nameOf(destination)}'`;
   const port = portOf(destination, options.port, ends);
-  const routes = uniqueRoutes((options.routes ?? []).flatMap(route => route.matches));
+  const routes = uniqueRoutes((options.routes ?? []).flatMap(route => route.matches)).map(route => mesh.graph.theSame(route));
   requireFittingRoutes(routes, port, ends);
   requireRequests(options, port, ends);
   requireFittingConditions(options, port, ends);
@@ -37,7 +37,7 @@ export function declareCall(
     retries: options.retries,
     circuitBreaker: options.circuitBreaker,
   };
-  const features = featuresOfCall(rules, destination);
+  const features = mesh.graph.theSameFeatures(featuresOfCall(rules, destination));
   const call = new CallNode(source, destination, port, routes, features, rules.timeoutMillis, rules.retries, rules.circuitBreaker, declaration);
   mesh.graph.addCall(call);
   return call;

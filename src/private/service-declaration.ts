@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { featuresOfService } from './asked-features';
 import { ContainerResources, MeshedServiceAttributes, MeshedServiceProps } from '../meshed-service-props';
 import { IMeshTarget } from '../targets/target';
+import { Feature } from '../vocabulary/feature';
 import { Declaration } from './graph/declaration';
 import { NamespaceNode } from './graph/namespace-node';
 import { ServiceNode } from './graph/service-node';
@@ -13,6 +14,8 @@ import { adoptWorkload } from './workload/adopted-workload';
 import { selectorLabels } from './workload/own-workload';
 import { portIntents } from './workload/port-reader';
 import { createWorkload, Surroundings, WorkloadObjects } from './workload/workload-objects';
+
+const NONE: Feature[] = [];
 
 /** Creates or adopts the objects of a service, and adds it to the graph. */
 export function declareService(
@@ -49,7 +52,7 @@ function nodeOf(owner: Construct, namespace: NamespaceNode, name: string, props:
   const { circuitBreaker } = props;
   const features = featuresOfService({ ports, headless, probes: workload.probes, circuitBreaker });
   const unusual = !isUsualContainer(props);
-  const declaration: Declaration = { path: owner.node.path, acceptedLosses: props.acceptLoss ?? [] };
+  const declaration: Declaration = { path: owner.node.path, acceptedLosses: props.acceptLoss ?? NONE };
   const spec = { name: serviceObject?.name ?? name, owned: true, workload, ports, headless, otherServices, circuitBreaker, features, unusual };
   return new ServiceNode(namespace, spec, declaration);
 }
@@ -71,7 +74,14 @@ export function declareForeignService(path: string, attributes: MeshedServiceAtt
   };
   requireFreeIdentity(attributes.name, workload.serviceAccount, mesh.targets);
   const node = new ServiceNode(mesh.graph.namespaceOf(mesh, attributes.namespace), {
-    name: attributes.name, owned: false, workload, ports: portIntents(attributes.ports ?? []), headless: false, otherServices: [], features: [],
+    name: attributes.name,
+    owned: false,
+    workload,
+    ports: portIntents(attributes.ports ?? []),
+    headless: false,
+    otherServices: [],
+    features: [],
+    unusual: attributes.podLabels !== undefined,
   }, declaration);
   mesh.graph.addService(node);
   return { node, mesh };

@@ -30,6 +30,11 @@ export function requireCidr(what: string, cidr: string): void {
 }
 
 /** Whether a text is printable ASCII and no longer than a DNS name, as nearly all texts of programs are. */
-export function isUsualText(text: string): boolean {
-  return /^[ -~]{0,253}$/.test(text);
+export function isUsualText(text: unknown): boolean {
+  return typeof text === 'string' && /^[ -~]{0,253}$/.test(text);
+}
+
+/** Whether a path has plain segments only, none of which is empty or leads elsewhere; an empty text is none. */
+export function isUsualPath(path: string): boolean {
+  return path.length <= 253 && /^$|^\/$|^(\/(?!\.{1,2}(\/|$))[\w.~:@-]+)+\/?$/.test(path);
 }

@@ -71,6 +71,8 @@ export class Probe {
   /** Port of the container; none means the target port of the first port of the service. */
   public readonly port?: number;
 
+  private times?: any;
+
   private constructor(private readonly options: ProbeOptions, private readonly action: (port?: number) => any) {
     this.port = options.port;
     if (options.port !== undefined) requireInteger('port of a probe', options.port, 1, 65535);
@@ -82,11 +84,8 @@ export class Probe {
    * @internal
    */
   public _toKube(defaultPort?: number): any {
-    return {
-      ...this.action(this.options.port ?? defaultPort),
-      initialDelaySeconds: this.options.initialDelay?.toSeconds(),
-      periodSeconds: this.options.period?.toSeconds(),
-      failureThreshold: this.options.failureThreshold,
-    };
+    const { port, initialDelay, period, failureThreshold } = this.options;
+    this.times ??= { initialDelaySeconds: initialDelay?.toSeconds(), periodSeconds: period?.toSeconds(), failureThreshold };
+    return { ...this.action(port ?? defaultPort), ...this.times };
   }
 }

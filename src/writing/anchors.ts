@@ -1,3 +1,5 @@
+import { checkDepth } from './depth';
+
 /**
  * Names of the objects that a document has more than once, in the order in which they are met again, as the `yaml` package gives them.
  *
@@ -7,7 +9,8 @@ export function anchorsOf(document: unknown): Map<object, string> {
   const met = new Set<object>();
   const open = new Set<object>();
   const anchors = new Map<object, string>();
-  const visit = (value: unknown): void => {
+  const visit = (value: unknown, depth: number): void => {
+    checkDepth(depth);
     if (typeof value !== 'object' || value === null) return;
     if (open.has(value)) throw new Error('data must not contain themselves');
     if (met.has(value)) {
@@ -16,9 +19,9 @@ export function anchorsOf(document: unknown): Map<object, string> {
     }
     met.add(value);
     open.add(value);
-    Object.values(value).forEach(visit);
+    for (const member of Object.values(value)) visit(member, depth + 1);
     open.delete(value);
   };
-  visit(document);
+  visit(document, 0);
   return anchors;
 }

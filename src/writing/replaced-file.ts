@@ -1,5 +1,6 @@
 import { closeSync, fchmodSync, lstatSync, openSync, readSync, realpathSync, renameSync, rmSync, Stats, statSync, writeSync } from 'fs';
 import { dirname, join } from 'path';
+import { unfinishedName } from './unfinished';
 
 /** Writes chunks one after another. */
 type Fill = (sink: (chunk: Buffer) => void) => void;
@@ -46,7 +47,7 @@ class Replacement {
   private same = 0;
 
   constructor(private readonly path: string, private readonly stats?: Stats) {
-    this.unfinished = join(dirname(path), `.cdk8s-mesh-${process.pid}.unfinished`);
+    this.unfinished = join(dirname(path), unfinishedName());
     if (stats !== undefined) this.existing = openSync(path, 'r');
   }
 

@@ -66,9 +66,18 @@ test('what somebody who was killed has left is removed in every folder', () => i
     appOf(outdir, texts, { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }).synth();
   synthesize(OLD);
   const files = Object.keys(contentOf(outdir)!);
-  for (const folder of ['', 'a', 'b', 'c']) writeFileSync(join(outdir, folder, '.cdk8s-mesh-0.unfinished'), 'left');
+  const { pid } = spawnSync(process.execPath, ['--eval', '']);
+  for (const folder of ['', 'a', 'b', 'c']) writeFileSync(join(outdir, folder, `.cdk8s-mesh-${pid}-0-0.unfinished`), 'left');
   synthesize({ a: 'new', b: 'new', c: 'new' });
   expect(Object.keys(contentOf(outdir)!)).toEqual(files);
+}));
+
+test('what a process writes that is alive stays', () => inOutput(outdir => {
+  mkdirSync(outdir);
+  const name = `.cdk8s-mesh-${process.ppid}-0-0.unfinished`;
+  writeFileSync(join(outdir, name), 'half');
+  appOf(outdir, NEW).synth();
+  expect(readFileSync(join(outdir, name), 'utf-8')).toBe('half');
 }));
 
 test('a folder with two paths keeps what is being written', () => inOutput((outdir, folder) => {

@@ -66,5 +66,5 @@ test.each<[string, Classes]>([
     const isRefused = 'refused' in expected.files;
     const asksCdk8s = classes.chart === Chart && plan.nodes.some(({ kind }) => kind.startsWith('chart-'));
     if (!isRefused && !asksCdk8s) expect([...got.validated.values()].filter(count => count !== 1)).toEqual([]);
-  }), RUNS);
+  }), { numRuns: Math.ceil(1.5 * RUNS.numRuns) });
 });

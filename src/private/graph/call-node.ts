@@ -25,7 +25,7 @@ export class CallNode implements CallIntent {
 
   /** Equal for calls between the same ends under the same rules; orders calls. */
   public get key(): string {
-    return this.ownKey ??= `${endOf(this.source)} ${endOf(this.destination)} ${this.rules()}`;
+    return this.ownKey ??= [endOf(this.source), endOf(this.destination), this.rules()].join(' ');
   }
 
   public get authenticated(): boolean {

@@ -4,7 +4,10 @@ import { Marks } from '../../targets/target';
 /** The labels and annotations of several targets together; of two values for one key the first is taken. */
 export function mergeMarks(marks: Marks[]): any {
   const merged: any = {};
-  addMarks(merged, marks, '');
+  for (const { labels, annotations } of marks) {
+    for (const key in labels) (merged.labels ??= {})[key] ??= labels[key];
+    for (const key in annotations) (merged.annotations ??= {})[key] ??= annotations[key];
+  }
   return merged;
 }
 

@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { lazyChildren } from './lazy-children';
-import { MeshObject } from './mesh-object';
+import { lazyConstruct } from './lazy-construct';
+import { MeshObject, removeObject } from './mesh-object';
 import { MeshState, ObjectsOfOwner } from '../mesh-state';
 import { orderedId } from './ordered-id';
 import { IMeshTarget, Manifest, ManifestKey } from '../../targets/target';
@@ -9,7 +9,6 @@ import { IMeshTarget, Manifest, ManifestKey } from '../../targets/target';
 interface Placed {
   manifest: Manifest;
   readonly object: MeshObject;
-  readonly scope: Construct;
 }
 
 /** Where objects of an owner come from. */
@@ -40,7 +39,8 @@ export class Materializer implements ObjectsOfOwner {
   constructor(
     public readonly owner: Construct, private readonly state: MeshState, names: string[], private readonly sources: () => Source[],
   ) {
-    for (const name of names) this.scopes.set(name, lazyChildren(new Construct(owner, name), () => this.refresh()));
+    const refresh = () => this.refresh();
+    for (const name of names) this.scopes.set(name, lazyConstruct(owner, name, refresh));
     state.materializers.set(owner.node.path, this);
   }
 
@@ -85,7 +85,7 @@ export class Materializer implements ObjectsOfOwner {
     for (const { name, manifests } of this.sources()) {
       const scope = this.scopes.get(name)!;
       for (const manifest of manifests) {
-        const id = `${name} ${manifestKey(manifest.key)}`;
+        const id = [name, manifestKey(manifest.key)].join(' ');
         if (seen.has(id)) this.twice.push(manifest.key);
         seen.add(id);
         gone.delete(id);
@@ -107,12 +107,11 @@ export class Materializer implements ObjectsOfOwner {
       this.refresh();
       return this.placed.get(id)?.manifest.body.produce() ?? {};
     };
-    this.placed.set(id, { manifest, scope, object: new MeshObject(scope, childId, key, produce) });
+    this.placed.set(id, { manifest, object: new MeshObject(scope, childId, key, produce) });
   }
 
   private remove(id: string): void {
-    const { object, scope } = this.placed.get(id)!;
-    scope.node.tryRemoveChild(object.node.id);
+    removeObject(this.placed.get(id)!.object);
     this.placed.delete(id);
   }
 }

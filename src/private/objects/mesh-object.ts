@@ -1,4 +1,4 @@
-import { ApiObject, App, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, ApiObjectMetadataDefinition, App, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { sanitized } from './plain';
 import { PLAIN_DATA, resolvesAsUsual } from '../../synthesis/plain-data';
@@ -6,7 +6,27 @@ import { ManifestKey } from '../../targets/manifest';
 
 /** The body of the object that cdk8s resolves now; a Lazy for each object would be memory for each. */
 let resolving: any;
+const NO_PATCHES: JsonPatch[] = [];
 const SPEC = Lazy.any({ produce: () => resolving.spec });
+
+/** How many objects each app has of the library. */
+const counts = new WeakMap<object, number>();
+
+function count(object: ApiObject, more: number): void {
+  const { root } = object.node;
+  counts.set(root, countBelow(root) + more);
+}
+
+/** How many objects of the library an app should have. */
+export function countBelow(root: object): number {
+  return counts.get(root) ?? 0;
+}
+
+/** Takes an object out of the tree, which is not wanted any more. */
+export function removeObject(object: MeshObject): void {
+  object.node.scope!.node.tryRemoveChild(object.node.id);
+  count(object, -1);
+}
 
 /** Whether an object was made by the library; `instanceof` would say yes of every ApiObject. */
 export function isMeshObject(object: ApiObject): boolean {
@@ -20,7 +40,7 @@ export function isPatched(object: ApiObject): boolean {
 
 /** Whether an object is as the library renders it: made by it, and neither patched nor given metadata. */
 export function isUntouched(object: ApiObject): boolean {
-  return isMeshObject(object) && !(object as MeshObject).touched;
+  return isMeshObject(object) && !(object as MeshObject).touched && !Object.hasOwn(object, 'toJson');
 }
 
 /** The namespace that the metadata of an object say. */
@@ -32,9 +52,8 @@ export function namespaceOf(object: ApiObject): string | undefined {
 export class MeshObject extends ApiObject {
   /** True of these objects only. */
   declare public readonly isOfMesh: true;
-  /** Metadata as cdk8s keeps them; whoever asks for them may change them. */
-  declare private definition: ApiObject['metadata'];
-  declare private asked: boolean | undefined;
+  /** Metadata as cdk8s keeps them, made for who asks for them: that may change them. */
+  declare public definition: ApiObjectMetadataDefinition | undefined;
   declare private ownPatches: JsonPatch[] | undefined;
 
   constructor(scope: Construct, id: string, public readonly key: ManifestKey, private readonly produce: () => any) {
@@ -44,6 +63,8 @@ export class MeshObject extends ApiObject {
       metadata: { name: key.name, ...key.namespace !== '' && { namespace: key.namespace } },
       spec: SPEC,
     });
+    Object.assign(this, { props: undefined, patches: NO_PATCHES }); // what cdk8s would keep of each object is in the key
+    count(this, 1);
   }
 
   public get patched(): boolean {
@@ -52,7 +73,7 @@ export class MeshObject extends ApiObject {
 
   /** Whether somebody has patched the object, or has had its metadata in hand. */
   public get touched(): boolean {
-    return this.patched || this.asked === true || this.definition === undefined;
+    return this.patched || this.definition !== undefined || Object.hasOwn(this, 'metadata');
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
@@ -87,9 +108,11 @@ export class MeshObject extends ApiObject {
   /** As cdk8s resolves it, with the user's metadata and patches. */
   private resolved(body: any): any {
     resolving = body;
-    const { asked } = this;
+    const { definition, key: { apiVersion, kind } } = this;
+    Object.assign(this, { props: { apiVersion, kind, spec: SPEC } });
     const json = super.toJson();
-    this.asked = asked; // cdk8s has looked at the metadata, and changes nothing
+    Object.assign(this, { props: undefined });
+    this.definition = definition; // cdk8s has asked for the metadata, and changes nothing
     for (const field of ['annotations', 'labels']) {
       const merged = { ...body.metadata?.[field], ...json.metadata[field] };
       if (Object.keys(merged).length > 0) json.metadata[field] = sorted(merged);
@@ -102,17 +125,23 @@ export class MeshObject extends ApiObject {
 
 Object.defineProperty(MeshObject.prototype, 'isOfMesh', { value: true });
 Object.defineProperty(MeshObject.prototype, 'metadata', {
-  get(this: { definition: unknown; asked?: boolean }) {
-    this.asked = true;
-    return this.definition;
+  get(this: MeshObject) {
+    return this.definition ??= newDefinition(this);
   },
-  set(this: { definition: unknown }, metadata: unknown) {
-    this.definition = metadata;
+  set() {
+    // cdk8s makes them of each object, whether somebody asks or not
   },
 });
 
-function filled(map: object | undefined): object | undefined {
-  for (const key in map) if (key !== undefined) return map;
+/** Metadata as cdk8s makes them of an object. */
+function newDefinition(object: MeshObject): ApiObjectMetadataDefinition {
+  const { labels, namespace } = Chart.of(object);
+  const { key } = object;
+  return new ApiObjectMetadataDefinition({ name: key.name, namespace: key.namespace || namespace, labels, apiObject: object });
+}
+
+function filled(map: { [key: string]: unknown } | undefined): object | undefined {
+  for (const key in map) if (map[key] !== undefined && map[key] !== null) return map;
   return undefined;
 }
 

@@ -1,6 +1,9 @@
 import { ContainerResources, MeshedServiceProps } from '../../meshed-service-props';
-import { isUsualText } from '../../vocabulary/names';
+import { isUsualPath, isUsualText } from '../../vocabulary/names';
 import { Probe } from '../../vocabulary/probe';
+
+/** In seconds. */
+const DAY = 24 * 60 * 60;
 
 /** Whether every cluster takes what is told of a container: texts of usual length, and limits that are seen to be no less than the requests. */
 export function isUsualContainer({ image = '', env = {}, resources, readiness, liveness }: MeshedServiceProps): boolean {
@@ -10,8 +13,8 @@ export function isUsualContainer({ image = '', env = {}, resources, readiness, l
 }
 
 function isUsualProbe(probe: Probe): boolean {
-  const said = probe._toKube();
-  return isUsualText(JSON.stringify(said)) && said.httpGet?.httpHeaders === undefined && (said.periodSeconds ?? 1) >= 1;
+  const { httpGet, initialDelaySeconds = 0, periodSeconds = 1 } = probe._toKube();
+  return isUsualPath(httpGet?.path ?? '') && httpGet?.httpHeaders === undefined && initialDelaySeconds <= DAY && periodSeconds >= 1 && periodSeconds <= DAY;
 }
 
 function areOrdered({ cpuRequest, cpuLimit, memoryRequest, memoryLimit }: ContainerResources): boolean {

@@ -1,10 +1,8 @@
-import { mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync } from 'fs';
+import { mkdirSync, realpathSync, rmdirSync } from 'fs';
 import { dirname, join, resolve } from 'path';
 import { Replacement } from './replacement';
 import { attempt } from './write-error';
-
-/** Files that are being written. Their names are the same each time; no tool takes them for manifests. */
-const UNFINISHED = /^\.cdk8s-mesh-\d+\.unfinished$/;
+import { removeLeftovers, unfinishedName } from '../../writing/unfinished';
 
 /** A sink of bytes, each chunk valid during the call. */
 export type Sink = (chunk: Buffer) => void;
@@ -13,15 +11,15 @@ export type Sink = (chunk: Buffer) => void;
  * Files that are replaced together: what differs is written completely beside what it replaces, and takes its place when
  * all of it is written. What is the same is not touched, nor are files that are not among them.
  *
- * One process at a time may write into a folder. What one left that was killed, the next removes.
+ * Several processes may write different files into a folder. What one left that was killed, the next removes.
  */
 export class OutputFolder {
-  /** Runs what fills folders, then replaces their files; if it throws, everything stays as it was. */
+  /** Runs what fills folders, then replaces their files; if filling throws, everything stays as it was. */
   public static fill(fill: (folder: OutputFolder) => void): void {
     const folder = new OutputFolder();
     try {
       fill(folder);
-      folder.replacements.forEach(replacement => replacement.commit());
+      folder.commit();
     } catch (error) {
       folder.abandon();
       throw error;
@@ -31,7 +29,6 @@ export class OutputFolder {
   private readonly replacements = new Map<string, Replacement>();
   private readonly clean = new Set<string>();
   private readonly made: string[] = [];
-  private unfinished = 0;
 
   private constructor() {}
 
@@ -51,9 +48,22 @@ export class OutputFolder {
     if (replacement.end() === 'same') this.replacements.delete(path);
   }
 
+  /** Throws if a file cannot be replaced, and tells how many are by then. */
+  private commit(): void {
+    let done = 0;
+    for (const replacement of this.replacements.values()) {
+      try {
+        replacement.commit();
+      } catch (error) {
+        throw done === 0 ? error : new Error(`${(error as Error).message}; ${done} of ${this.replacements.size} files that change are replaced by then`, { cause: error });
+      }
+      done++;
+    }
+  }
+
   private nameIn(folder: string): string {
     this.removeUnfinished(folder);
-    return join(folder, `.cdk8s-mesh-${this.unfinished++}.unfinished`);
+    return join(folder, unfinishedName());
   }
 
   /** Once in each folder, before this synthesis has anything there; a folder may have two paths. */
@@ -62,7 +72,7 @@ export class OutputFolder {
       const folder = realpathSync(path);
       if (this.clean.has(folder)) return;
       this.clean.add(folder);
-      for (const name of readdirSync(folder)) if (UNFINISHED.test(name)) rmSync(join(folder, name), { force: true });
+      removeLeftovers(folder);
     });
   }
 

@@ -6,6 +6,7 @@ import { ambientIstiodValues } from './mesh-values';
 import { renderMeshPeerAuthentication, renderPeerAuthentication } from './mtls';
 import { ambientNetworkNeeds, waypointsOf } from './network';
 import { readsAppProtocol } from './protocols';
+import { ownTarget } from '../own';
 import { ClusterFacts, IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, SupportLevel, TargetRole } from '../target';
 import { ambientReleaseFacts } from './release/ambient';
 import { ambientSupport } from './support/ambient';
@@ -161,3 +162,5 @@ export class IstioAmbientTarget implements IMeshTarget {
     return hasPolicies(phase) && (phase !== RolloutPhase.AUDIT || this.dryRun);
   }
 }
+
+ownTarget(IstioAmbientTarget.prototype);

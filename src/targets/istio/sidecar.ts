@@ -16,6 +16,7 @@ import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
 import { Delivery } from '../../vocabulary/release/delivery';
 import { isRoutedByController } from '../gateway-api/versions';
+import { ownTarget } from '../own';
 import { ClusterFacts, IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, TargetRole } from '../target';
 import { renderCircuitBreaker, renderConsumerCircuitBreakers } from './traffic/destination-rule';
 
@@ -105,3 +106,5 @@ export class IstioSidecarTarget implements IMeshTarget {
     return sidecarReleaseFacts(service);
   }
 }
+
+ownTarget(IstioSidecarTarget.prototype);

@@ -17,6 +17,7 @@ import { PortProtocol } from '../../vocabulary/port';
 import { Delivery } from '../../vocabulary/release/delivery';
 import { GatewayApiVersion } from '../gateway-api';
 import { isRoutedByController } from '../gateway-api/versions';
+import { ownTarget } from '../own';
 import { IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, TargetRole } from '../target';
 
 /**
@@ -113,3 +114,5 @@ export class LinkerdTarget implements IMeshTarget {
     return linkerdReleaseFacts(service, delivery);
   }
 }
+
+ownTarget(LinkerdTarget.prototype);

@@ -10,6 +10,7 @@ import { Intermediary, MeshIntent, NamespaceIntent, NetworkNeeds, ObjectiveInten
 import { Feature } from '../../vocabulary/feature';
 import { PortProtocol } from '../../vocabulary/port';
 import { Delivery } from '../../vocabulary/release/delivery';
+import { ownTarget } from '../own';
 import { IMeshTarget, Manifest, Marks, ReleaseFacts, Reserved, Support, TargetRole } from '../target';
 
 /**
@@ -91,3 +92,5 @@ export class NetworkPolicyTarget implements IMeshTarget {
     return { argoRollouts: networkPolicyArgoFacts() };
   }
 }
+
+ownTarget(NetworkPolicyTarget.prototype);

@@ -8,7 +8,7 @@ import { callName } from '../../demand';
 /** One source may declare only one timeout and one retry policy for the same requests. */
 export const conflictingResilience: Analyzer = ({ mesh }) => {
   const first = new Map<string, { call: CallNode; value: string }>();
-  return mesh.graph.calls.flatMap(call => {
+  return callsBesideOthers(mesh.graph.calls).flatMap(call => {
     const routes = call.routes.length > 0 ? call.routes.map(routeMatchKey) : ['every request'];
     return routes.flatMap(route => [
       ...check(first, call, route, 'timeout', call.timeoutMillis === undefined ? undefined : `${call.timeoutMillis} ms`),
@@ -16,6 +16,17 @@ export const conflictingResilience: Analyzer = ({ mesh }) => {
     ]);
   });
 };
+
+/** Calls of a source to a service to which it declares several. */
+function callsBesideOthers(calls: CallNode[]): CallNode[] {
+  const ends = new Map<unknown, Map<unknown, number>>();
+  for (const { source, destination } of calls) {
+    if (!ends.has(source)) ends.set(source, new Map());
+    const counts = ends.get(source)!;
+    counts.set(destination, (counts.get(destination) ?? 0) + 1);
+  }
+  return calls.filter(({ source, destination }) => ends.get(source)!.get(destination)! > 1);
+}
 
 function check(first: Map<string, { call: CallNode; value: string }>, call: CallNode, route: string, what: string, value?: string): Finding[] {
   if (value === undefined) return [];

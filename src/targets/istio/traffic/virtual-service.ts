@@ -77,7 +77,11 @@ interface Profile {
 /** Sources by all that they say of one port. */
 function profilesOf(calls: CallIntent[]): Profile[] {
   const bySource = new Map<ServiceIntent, CallIntent[]>();
-  for (const call of calls) bySource.set(call.source, [...bySource.get(call.source) ?? [], call]);
+  for (const call of calls) {
+    const known = bySource.get(call.source);
+    if (known) known.push(call);
+    else bySource.set(call.source, [call]);
+  }
   const profiles = new Map<string, { calls: CallIntent[]; sources: ServiceIntent[] }>();
   for (const [source, own] of bySource) {
     const key = own.map(profileKey).sort().join('\n');
@@ -88,7 +92,9 @@ function profilesOf(calls: CallIntent[]): Profile[] {
 }
 
 function profileKey(call: CallIntent): string {
-  return isResilient(call) ? JSON.stringify([call.routes.map(routeMatchKey), call.timeoutMillis, call.retries]) : '';
+  if (!isResilient(call)) return '';
+  return call.retries ? JSON.stringify([call.routes.map(routeMatchKey), call.timeoutMillis, call.retries])
+    : `[${JSON.stringify(call.routes.map(routeMatchKey))},${call.timeoutMillis},null]`;
 }
 
 /** Neighbouring rules that say the same become one route; their order stays, since the first match wins. */
