@@ -5,7 +5,7 @@ export function objectsOf(yaml: string): any[] {
   return documentsOf(yaml).flatMap(document => document?.kind === 'List' && Array.isArray(document.items) ? document.items : [document]);
 }
 
-/** What Istio adds to what it analyzes: the gateway that an installation once had. */
+/** What Istio adds to what it analyzes: the gateway that an installation once had. Its Service has no type there, with which its ports would be refused. */
 export const INGRESS_GATEWAY: any[] = objectsOf(`
 apiVersion: v1
 kind: Pod
@@ -16,6 +16,7 @@ apiVersion: v1
 kind: Service
 metadata: { name: istio-ingressgateway, namespace: istio-system }
 spec:
+  type: NodePort
   selector: { istio: ingressgateway }
   ports:
   - { name: http2, nodePort: 31380, port: 80, protocol: TCP, targetPort: 80 }

@@ -14,6 +14,7 @@ const NO_MESH = 'the file has no namespace in the mesh, and its Services are of 
 const ROUTES = 'istiod adds and removes routes of HTTP_ROUTE (pilot/pkg/networking/core/envoyfilter/rc_patch.go), which the analyzer takes for ignored';
 const PATTERN = 'a pattern is for the namespaces to come too';
 const ADMISSION = 'the file has what the API server refuses, at which the analyzer does not look';
+const NO_SPEC = 'without a spec it is refused by the API server, at which the analyzer does not look';
 const WILDCARD = 'of a wildcard and a host within it the narrower decides, which is defined';
 const ONE_ROUTE = 'two matches of one route lead to the same destination, whichever takes a request';
 const SYSTEM = 'a control plane in this namespace may be part of the mesh; the analyzer leaves it out';
@@ -97,7 +98,12 @@ const ALONE: Reviewed[] = [
   us('IST0106', 'deprecation', ADMISSION, 'EnvoyFilter istio-system/istio-multicluster-egressgateway'),
   us('IST0106', 'envoy-filter-add-operation', ADMISSION, 'EnvoyFilter bookinfo/test-auth-4', 'EnvoyFilter bookinfo/test-auth-5'),
   us('IST0106', 'misannotated', ADMISSION, 'Ingress gateway'),
+  us('IST0106', 'condition-analyzer', NO_SPEC, 'Service default/negative-condition-svc'),
+  us('IST0106', 'gateway-secrets', NO_SPEC, 'Pod custom-gateway'),
   us('IST0106', 'sidecar-default-selector', ADMISSION, 'Pod ns1/random-pod'),
+  us('IST0106', 'sidecar-default-selector', NO_SPEC, 'Pod ns-ambient/random-pod-ambient'),
+  us('IST0106', 'sidecar-selector', NO_SPEC, 'Pod default/productpage', 'Pod default/ratings', 'Pod default/reviews', 'Pod other/productpage-other'),
+  us('IST0106', 'telemetry-selector', NO_SPEC, 'Pod default/productpage', 'Pod default/ratings', 'Pod default/reviews', 'Pod other/productpage-other'),
   us('IST0151', 'envoy-filter-remove-operation', ROUTES, 'EnvoyFilter bookinfo/test-remove-3'),
   us(
     'IST0138', 'gateway-duplicate-certificate', 'both of the Gateways that share a certificate are told, and the analyzer tells the one with the wider selector',
