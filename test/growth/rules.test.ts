@@ -1,18 +1,5 @@
-import { App, Chart } from 'cdk8s';
 import { graph, hubOfOwnRoutes, releases, TARGETS } from './layouts';
-import { least, spentSince } from './time';
-import { Feature, IMeshTarget, Mesh, MeshedService, Port, RolloutPhase, StrictMtlsNamespace } from '../../src';
-
-/** Processor time of a report: declarations, their objects, and all rules about them. */
-function timeOf(targets: IMeshTarget[], count: number, declare: (services: MeshedService[]) => void): number {
-  const chart = new Chart(new App(), 'app');
-  const start = process.cpuUsage();
-  const mesh = new Mesh(chart, 'mesh', { targets, acceptLoss: Object.values(Feature) });
-  const namespace = new StrictMtlsNamespace(chart, 'shop', { mesh, phase: RolloutPhase.STRICT });
-  declare(Array.from({ length: count }, (_, i) => new MeshedService(chart, `s${i}`, { namespace, image: 'example.com/s:1', ports: [Port.http(80)] })));
-  expect(mesh.report().errors).toEqual([]);
-  return spentSince(start);
-}
+import { least, timeOf } from './time';
 
 describe.each(TARGETS)('%s', (_, targets) => {
   test.each([

@@ -77,7 +77,7 @@ export class MeshObject extends ApiObject {
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
-    if (ops.length > 0) this.ownPatches = [...this.ownPatches ?? [], ...ops];
+    if (ops.length > 0) (this.ownPatches ??= []).push(...ops);
   }
 
   public toJson(): any {
